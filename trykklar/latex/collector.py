@@ -60,12 +60,16 @@ class CollectedElements:
 
 @dataclass(eq=False)
 class Glossary:
-    """Glossary entries, which of them are used, or all; and whether a glossary is printed."""
+    """Glossary entries, which of them are used, or all; and whether a glossary is printed.
+
+    In `cited` are the keys that acro's abbreviations cite when they are first used.
+    """
 
     entries: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
     whole: bool = False
     printed: bool = False
+    cited: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.expand import expand_text
 from trykklar.latex.handlers import (
+    acro_handler,
     bibliography_handler,
     citation_handler,
     environments,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 _HANDLERS = (
     skipping,
+    acro_handler,
     glossary_handler,
     environments,
     float_handler,

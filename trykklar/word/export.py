@@ -162,9 +162,11 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
 
 
 def _page(state: ExportState, title: str) -> Page:
-    """How its pages look."""
+    """How its pages look; no head says a title that the PDF does not."""
     source = state.inputs.manuscript
-    look = page(source.preamble, short_title(state.inputs, title), source.flat.text[source.start :])
+    unprinted = not title and "Title" in state.met.unprinted.values()
+    short = "" if unprinted else short_title(state.inputs, title)
+    look = page(source.preamble, short, source.flat.text[source.start :])
     return replace(look, note_start=state.met.note_start)
 
 

@@ -11,10 +11,11 @@ from typing import Any
 import panflute as pf
 import pytest
 
-from tests.word.reader import paragraphs
+from tests.word.reader import paragraphs, part
 from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word.blocks import unprinted_front
+from trykklar.word.docx.ooxml import w
 from trykklar.word.export import export
 
 pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
@@ -75,12 +76,17 @@ def test_a_note_and_thanks_that_the_class_hides_withhold_no_file(tmp_path: Path)
     assert {found.code for found in done.findings} <= {"word-unprinted"}
 
 
-@pytest.mark.parametrize("environment", ["titlepage", "flushleft"])
-def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path, environment: str) -> None:
+@pytest.mark.parametrize(
+    ("before", "environment"), [("", "titlepage"), ("", "flushleft"), ("\\clearpage", "flushleft")]
+)
+def test_a_title_page_set_by_hand_has_each_name_once(
+    tmp_path: Path, before: str, environment: str
+) -> None:
     r"""Without \\maketitle, what the preamble says stood above the title page, once more."""
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\n\\author{Kari Nordmann}\\date{2020}\n\\begin{document}\n"
-        f"\\begin{{{environment}}}\\begin{{center}}Essay\\par Kari Nordmann\\par\\end{{center}}\n"
+        f"{before}\\begin{{{environment}}}\\begin{{center}}Essay\\par Kari Nordmann\\par"
+        "\\end{center}\n"
         f"\\end{{{environment}}}\n"
         "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
     )
@@ -88,6 +94,21 @@ def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path, environment
     assert typeset(document).pdf is not None
     found = paragraphs(export(document).path)
     assert found[:3] == ["Essay", "Kari Nordmann", "Towns"]
+
+
+def test_a_title_that_nothing_prints_withholds_no_file_and_is_in_no_head(tmp_path: Path) -> None:
+    """A template's title stayed in the preamble, and the cover is another file."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\n\\title{Template}\\author{A. Name}\n\\begin{document}\n"
+        "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    made = export(document)
+    assert not made.withheld
+    assert paragraphs(made.path)[0] == "Towns"
+    head = [item.text for item in part(made.path, "word/header1.xml").iter(w("t"))]
+    assert head in ([], [None], [""])
 
 
 def test_the_lines_of_a_note_beside_a_column_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.checks.label_makers import named_elsewhere
 from trykklar.checks.nearest_key import Names
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.checks.check_context import CheckContext
     from trykklar.latex.elements import Label
@@ -26,10 +27,20 @@ def undefined(context: CheckContext) -> Iterator[Remark]:
     names = Names(labels)
     made = _OF_PACKAGES | context.reading.made_labels
     for reference in context.reading.references:
-        if reference.name not in labels and reference.name not in made:
-            close = names.nearest(reference.name)
-            hint = f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
+        if (
+            reference.name not in labels
+            and reference.name not in made
+            and not named_elsewhere(context.reading.sources, reference.name.strip())
+        ):
+            hint = _meant(reference.name, names, labels)
             yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)
+
+
+def _meant(name: str, names: Names, labels: Mapping[str, Label]) -> str:
+    if name.strip() in labels:
+        return "LaTeX takes the blank for a part of the name: take it away."
+    close = names.nearest(name)
+    return f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
 
 
 def _where(label: Label) -> str:
@@ -51,22 +62,22 @@ def duplicate(context: CheckContext) -> Iterator[Remark]:
 
 def unused(context: CheckContext) -> Iterator[Remark]:
     """Labels that nothing refers to; those of floats are `float-unreferenced`."""
-    known = {reference.name for reference in context.reading.references}
-    known.update(name for element in context.reading.floats for name in element.labels)
+    known = {reference.name.strip() for reference in context.reading.references}
+    known.update(name.strip() for element in context.reading.floats for name in element.labels)
     for label in context.reading.labels:
-        if label.name not in known and not label.in_code:
+        if label.name.strip() not in known and not label.in_code:
             yield Remark(label.place, f"Nothing refers to the label '{label.name}'.")
-            known.add(label.name)
+            known.add(label.name.strip())
 
 
 def unreferenced(context: CheckContext) -> Iterator[Remark]:
     """Floats with a caption that the text never mentions."""
-    referred = {reference.name for reference in context.reading.references}
+    referred = {reference.name.strip() for reference in context.reading.references}
     for element in context.reading.floats:
         if (
             not element.captions
             or element.kind not in _FLOAT_KINDS
-            or not referred.isdisjoint(element.labels)
+            or not referred.isdisjoint(map(str.strip, element.labels))
         ):
             continue
         kind = element.kind.removeprefix("sideways").removeprefix("wrap")

@@ -39,6 +39,7 @@ maskCiteauthor maskciteyear maskfootcite maskfootcitetext
 """
 _UNPRINTED = {
     ("todonotes", "disable"): "todo",
+    ("fixme", "final"): "fxnote fxwarning fxerror fxfatal",
     ("apa6", "mask"): _MASKED,
     ("apa7", "mask"): _MASKED,
 }

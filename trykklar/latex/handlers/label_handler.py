@@ -2,6 +2,7 @@ r"""Handlers for `\label` and for every command that refers to one."""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from trykklar.latex.passage import skip_options
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Handler, Reader
+
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n[ \t]*")
+_BLANKS = re.compile(r"\s+")
+_BRACED = re.compile(r"\A\{([^{}]*)\}\Z")  # cleveref, which takes lists apart, drops the braces
 
 
 def label(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -26,12 +31,14 @@ def label(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 
 def as_tex_reads(name: str) -> str:
-    """The name of a label as TeX has it: a line's end and blanks in a row are one blank.
+    r"""The name of a label as TeX has it: a line's end and blanks in a row are one blank.
+
+    Blanks at its ends are a part of it: `\ref{ x}` does not find `\label{x}`.
 
     Args:
         name: As it is written.
     """
-    return " ".join(name.split())
+    return _BLANKS.sub(" ", _COMMENT.sub("", name) if "%" in name else name)
 
 
 def add_label(reader: Reader, passage: Passage, span: Span, *, own: bool = False) -> None:
@@ -44,7 +51,7 @@ def add_label(reader: Reader, passage: Passage, span: Span, *, own: bool = False
         own: Whether it is the label of something in the float that has a caption of its own.
     """
     name = as_tex_reads(passage.slice(span))
-    if not name or "#" in name or "\\" in name:
+    if not name.strip() or "#" in name or "\\" in name:
         return
     reader.found.labels.append(Label(name, passage.place(span.start)))
     if reader.open_floats and not own:
@@ -74,7 +81,9 @@ def add_references(
     text, offset = passage.slice(span), span.start
     for part in text.split(",") if many else [text]:
         name = as_tex_reads(part)
-        if name and "#" not in name and "\\" not in name:
+        if many:
+            name = name.strip() if command.startswith("z") else _BRACED.sub(r"\1", name)
+        if name.strip() and "#" not in name and "\\" not in name:
             place = passage.place(offset + len(part) - len(part.lstrip()))
             reader.found.references.append(Reference(command, name, place))
         offset += len(part) + 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -38,6 +38,7 @@ _QUOTED = 8  # words
 _ABSENT = "The PDF does not show this, and neither does Word"
 _TWICE = "No \\maketitle prints this, and the title page says it itself"
 _TITLES = ("Title", "Subtitle", "Author", "Affiliation", "Date")
+_NAMES = ("Title", "Subtitle")
 _FIRST_PAGES = 2
 
 
@@ -83,13 +84,14 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
 def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) -> list[Any]:
     r"""What a preamble says of a paper whose title page is set by hand, without `\maketitle`.
 
-    It is left out if the first pages have its words less often than our front matter.
+    It is left out if the first pages have its words less often than our front matter, and a title
+    if no page has it.
     """
     source = state.inputs.manuscript.flat.text
     if TITLED.search(source):
         return []
-    front = list(takewhile(lambda block: not ends_front(block), blocks))
-    shown = _letters(pages[:_FIRST_PAGES])
+    front = _front(blocks)
+    shown, every = _letters(pages[:_FIRST_PAGES]), _letters(pages)
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
     gone = Counter[str]()
@@ -99,9 +101,25 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
         own, year = "".join(_own_words(block)), pf.stringify(block).strip()
         once = own and 1 <= shown.count(own) < ours.count(own) - gone[own]
         gone[own] += bool(once)
-        if once or (not own and not any(year in page for page in pages[:_FIRST_PAGES])):
+        unprinted = _style(block) in _NAMES and not _is_shown(_own_words(block), every)
+        if (
+            once
+            or unprinted
+            or (not own and not any(year in page for page in pages[:_FIRST_PAGES]))
+        ):
             found.append(block)
     return found
+
+
+def _front(blocks: Sequence[Any]) -> list[Any]:
+    """The front matter: the preamble's, and the first page below, which may begin on a new one."""
+    given = list(takewhile(lambda block: _style(block) in _TITLES, blocks))
+    below = list(dropwhile(_breaks_page, blocks[len(given) :]))
+    return [*given, *takewhile(lambda block: not ends_front(block), below)]
+
+
+def _breaks_page(block: Any) -> bool:
+    return ends_front(block) and not isinstance(block, pf.Header)
 
 
 def _places(block: Any) -> list[Any]:
