@@ -298,6 +298,16 @@ def test_a_part_in_a_minipage_has_its_letter_and_no_number(changed: Change) -> N
     assert not any(caption.endswith(": Third") for caption in captions)
 
 
+def test_a_caption_of_a_figure_in_a_subfigure_is_that_of_a_part(changed: Change) -> None:
+    """The PDF has `(a)` there, and the figures behind it were counted on from a wrong number."""
+    text = (
+        "\n\\begin{figure}\\begin{subfigure}{4cm}\\includegraphics{square}\\captionof{figure}{Left}"
+        "\\end{subfigure}\\caption{All}\\end{figure}\n"
+    )
+    captions = paragraphs(export(changed("sections/method.tex", text)).path, "Caption")
+    assert "(a) Left" in captions
+
+
 def test_links_lead_to_bookmarks_that_are_there(changed: Change) -> None:
     """Those of the table of contents and to numbered places have names beginning with a sign."""
     text = (

@@ -253,3 +253,13 @@ def test_braces_around_an_identifier_do_no_harm(tmp_path: Path, doi: str) -> Non
     assert "field-doi" not in _codes(tmp_path, "", f", title={{A}}, doi={{{doi}}}")
     assert "field-isbn" not in _codes(tmp_path, "", ", title={A}, isbn={0190292X}")
     assert "field-misplaced" in _codes(tmp_path, "", ", title={A}, isbn={0190292X}")
+
+
+def test_a_class_that_chooses_the_style_may_define_names(tmp_path: Path) -> None:
+    (tmp_path / "own.cls").write_text("\\LoadClass{article}\n")
+    for style, found in (("", False), (r"\bibliographystyle{plain}", True)):
+        text = rf"\documentclass{{own}}\begin{{document}}\cite{{li}}{style}\bibliography{{r}}"
+        (tmp_path / "main.tex").write_text(text + r"\end{document}")
+        (tmp_path / "r.bib").write_text("@book{li, title={A}, publisher=jacsat, year=1}")
+        codes = [one.code for one in check(plain(tmp_path / "main.tex")).findings]
+        assert ("field-string" in codes) is found

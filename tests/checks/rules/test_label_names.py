@@ -51,3 +51,29 @@ def test_a_reference_that_latex_does_not_find_is_an_error(tmp_path: Path, text: 
 )
 def test_a_reference_that_is_found_is_none(tmp_path: Path, text: str) -> None:
     assert _undefined(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\STMTNUM{7em}{line:x} \ref{line:x}",
+        r"\somelabel{x} \cref{x}",
+        r"\begin{thing} \numbered[2]{y}{x}\end{thing} \autoref{x}",
+    ],
+)
+def test_a_name_given_to_an_unknown_command_may_be_a_label(tmp_path: Path, text: str) -> None:
+    assert _undefined(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\newcommand\mine[1]{See \ref{#1}}\mine{x}",
+        r"\includegraphics{x} \ref{x}",
+        r"\ref{x} \Vref{x} \cite{x}",
+        "% \\somelabel{x}\n\\ref{x}",
+        r"\somelabel{x1} \ref{x}",
+    ],
+)
+def test_a_name_that_nothing_makes_is_still_none(tmp_path: Path, text: str) -> None:
+    assert _undefined(tmp_path, text)

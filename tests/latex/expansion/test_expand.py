@@ -53,6 +53,11 @@ MACROS = [
     (r"\renewcommand{\footnote}[1]{}", r"a\footnote{hidden}", "a"),
     (r"\newcommand{\todo}[2][]{}", r"a\todo[inline]{hidden}b", "ab"),
     (r"\usepackage[disable]{todonotes}", r"a\todo{hidden}b", "ab"),
+    (r"\usepackage[final]{fixme}", r"a\fxnote{hidden}\fxfatal*[x]{hidden}b", "ab"),
+    (r"\def\y{\font\x=cmr10 scaled 1200 \x}", r"{\y a} \font\z cmr10 at 5pt\z b", "{a} b"),
+    # So begin the lists of works that mnras.bst makes.
+    (r"\makeatletter\def\x{\begingroup\let\do\@makeother\do\_\y}\def\y#1{(#1)\endgroup}",
+     r"\x{a_b} $c_d$", r"(a_b) $c_d$"),
     (r"\makeatletter\newcommand{\x}{\@setfontsize\x{6}{7}}\makeatother", r"{\x a}", "{a}"),
     # Half of an environment in a list of contents begins none here.
     ("", r"\addtocontents{toc}{\protect\begin{x}{1cm}}a \addtocontents{toc}{\protect\end{x}}b",

@@ -71,3 +71,16 @@ def test_a_formula_with_drawings_is_left_to_tex() -> None:
     assert beyond(rf"x = {arrow}")
     assert drawings(rf"{arrow} \quad {arrow}") == 2
     assert not beyond(r"\begin{cases}a & b\end{cases}")
+
+
+ALIGNED = {
+    r"a \overset{\text{def}}&= b": r"a &\overset{\text{def}}{=} b",
+    r"\stackrel{1} & \le d": r"&\stackrel{1}{\le} d",
+    r"\underset{x}&{=} \overset{d}{=} & e": r"&\underset{x}{=} \overset{d}{=} & e",
+}
+
+
+@pytest.mark.parametrize("source", ALIGNED)
+def test_a_sign_of_a_column_stays_below_what_is_over_it(source: str) -> None:
+    """The sign of the column was shown instead, and the lines ran off the page."""
+    assert spelled(source) == ALIGNED[source]

@@ -188,3 +188,48 @@ def test_links_in_keywords_that_are_set_as_several_paragraphs_stay(tmp_path: Pat
     with zipfile.ZipFile(path) as archive:
         assert b"https://data.org/halls" in archive.read("word/_rels/document.xml.rels")
     assert len([text for text in paragraphs(path) if "halls, rents" in text]) == 1
+
+
+SHARED = r"""\documentclass[preprint,superscriptaddress,aps,prl]{revtex4-2}
+\begin{document}
+\title{Rents of halls}
+\author{Kari Vik}\affiliation{Institute of Halls, Northtown}
+\author{Bo Berg}\affiliation{Institute of Halls, Northtown}\affiliation{Hall School, Southtown}
+\author{Cy Moe}\affiliation{Hall School, Southtown}
+\date{May 2020}
+\begin{abstract}Halls are let to all who pay.\end{abstract}
+\maketitle
+Those who pay for halls sing in them every week of the year.
+\end{document}
+"""
+
+
+def test_an_address_that_several_authors_share_stands_there_once(tmp_path: Path) -> None:
+    r"""REVTeX prints it once, with a number; the others came behind it, without one."""
+    shown = paragraphs(made(tmp_path, SHARED).path, "Affiliation")
+    assert shown == ["1Institute of Halls, Northtown", "2Hall School, Southtown"]
+
+
+LINES = r"""\documentclass{article}
+\begin{document}
+\begin{flushleft}
+{\Large
+\textbf\newline{Rents of large halls}
+}
+\newline
+\\
+Kari Vik\textsuperscript{1}, Bo Berg\textsuperscript{1}
+\\
+\textbf{1} Institute of Halls
+\end{flushleft}
+\section*{Abstract}
+Halls are let to all who pay.
+\end{document}
+"""
+
+
+def test_a_title_that_ends_in_a_line_break_has_no_names_in_it(tmp_path: Path) -> None:
+    """So begins PLOS's template: the authors stood there twice."""
+    shown = paragraphs(made(tmp_path, LINES).path)
+    assert shown[0].strip() == "Rents of large halls"
+    assert sum("Kari Vik" in item for item in shown) == 1

@@ -76,12 +76,17 @@ def test_a_note_and_thanks_that_the_class_hides_withhold_no_file(tmp_path: Path)
     assert {found.code for found in done.findings} <= {"word-unprinted"}
 
 
-@pytest.mark.parametrize("environment", ["titlepage", "flushleft"])
-def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path, environment: str) -> None:
+@pytest.mark.parametrize(
+    ("before", "environment"), [("", "titlepage"), ("", "flushleft"), ("\\clearpage", "flushleft")]
+)
+def test_a_title_page_set_by_hand_has_each_name_once(
+    tmp_path: Path, before: str, environment: str
+) -> None:
     r"""Without \\maketitle, what the preamble says stood above the title page, once more."""
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\n\\author{Kari Nordmann}\\date{2020}\n\\begin{document}\n"
-        f"\\begin{{{environment}}}\\begin{{center}}Essay\\par Kari Nordmann\\par\\end{{center}}\n"
+        f"{before}\\begin{{{environment}}}\\begin{{center}}Essay\\par Kari Nordmann\\par"
+        "\\end{center}\n"
         f"\\end{{{environment}}}\n"
         "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
     )

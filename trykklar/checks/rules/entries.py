@@ -151,6 +151,8 @@ class _Close:
 
 def undefined_string(context: CheckContext) -> Iterator[Remark]:
     """Names in fields that no @string defines."""
+    if not (context.database.biblatex or context.reading.styles):
+        return  # the class chooses the style, and may define them: achemso, for one
     of_styles = frozenset[str]().union(*(style.strings for style in context.styles))
     for entry in context.cited_entries:
         for field, unknown in entry.macros.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.checks.label_makers import named_elsewhere
 from trykklar.checks.nearest_key import Names
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
@@ -26,7 +27,11 @@ def undefined(context: CheckContext) -> Iterator[Remark]:
     names = Names(labels)
     made = _OF_PACKAGES | context.reading.made_labels
     for reference in context.reading.references:
-        if reference.name not in labels and reference.name not in made:
+        if (
+            reference.name not in labels
+            and reference.name not in made
+            and not named_elsewhere(context.reading.sources, reference.name.strip())
+        ):
             hint = _meant(reference.name, names, labels)
             yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)
 

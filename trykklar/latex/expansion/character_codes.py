@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
-_LETTER, _ACTIVE = 11, 13
+_LETTER, _OTHER, _ACTIVE = 11, 12, 13
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}")
 _CHARACTERS = 0x110000
 _SHORT_VERB = "<short verb>"
@@ -38,6 +38,13 @@ def category_code(expander: Expander, token: Token) -> None:
         expander.set_category(chr(character), code, everywhere=expander.take_global())
     if not expander.begun:
         expander.emit_since(token)
+
+
+def make_other(expander: Expander, _token: Token) -> None:
+    r"""`\@makeother\%`: no more than a character, until the group ends."""
+    given = argument(expander.stack)
+    if given and len(given[0].text) == 1:
+        expander.set_category(given[0].text, _OTHER)
 
 
 def lower_code(expander: Expander, token: Token) -> None:
@@ -96,7 +103,7 @@ def no_short_verb(expander: Expander, _token: Token) -> None:
     r"""`\DeleteShortVerb{\|}`."""
     given = argument(expander.stack)
     if given:
-        expander.set_category(given[0].text[-1:], 12)
+        expander.set_category(given[0].text[-1:], _OTHER)
 
 
 def verbatim(expander: Expander, token: Token) -> None:
@@ -114,6 +121,7 @@ def verbatim(expander: Expander, token: Token) -> None:
 
 EXECUTED: dict[str, Primitive] = {
     "catcode": category_code,
+    "@makeother": make_other,
     **dict.fromkeys(("lccode", "uccode", "sfcode", "mathcode", "delcode"), lower_code),
     "lowercase": lowercase,
     **dict.fromkeys(("newunicodechar", "DeclareUnicodeCharacter"), new_character),

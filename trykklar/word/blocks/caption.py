@@ -64,10 +64,13 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
 
 
 def _counter(own: str, around: str) -> str:
-    r"""What a caption counts; `\subcaption` in a minipage of the float counts a part, too."""
+    r"""What a caption counts; `\subcaption` in a minipage of the float counts a part, too.
+
+    So does `\captionof{figure}` in a subfigure.
+    """
     if own == "sub":
         return _PARTS.get(around, around)
-    return own or around
+    return around if PARENTS.get(around) == own else own or around
 
 
 def _word(kind: str, inputs: ExportInputs) -> str:

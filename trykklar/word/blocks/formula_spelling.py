@@ -79,6 +79,7 @@ _ALIGNED_MATRIX = re.compile(
 _MIDDLE = re.compile(
     r"\\middle(?![A-Za-z])\s*(?!\||\\\||\\[lr]?[vV]ert(?![A-Za-z])|\.|\\[lr]angle)"
 )
+_OVERS = frozenset(("overset", "underset", "stackrel"))
 _KERNS = {**dict.fromkeys(("kern", "mkern", "mskip", "hskip"), ""), "penalty": " "}
 _DIMENSION = re.compile(
     r"\s*=?\s*-?\s*"
@@ -165,9 +166,8 @@ def spelled(text: str) -> str:
 def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
     """What stands for a command, and where the text after it begins."""
     name, end = match[1] or "", match.end()
-    if name in _SPELT or name == "mathbf":
-        found = _argued(passage, end, *_SPELT[name]) if name in _SPELT else _upright(passage, end)
-        return found or (match[0], end)
+    if name in _SPELT or name == "mathbf" or name in _OVERS:
+        return _with_arguments(passage, end, name) or (match[0], end)
     if name in _SWITCHES:
         stop = _end(passage.text, end)
         return rf"\{_SWITCHES[name]}{{{spelled(passage.text[end:stop].strip())}}}", stop
@@ -180,6 +180,23 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
         kind, rows = _MATRICES[name], spelled(passage.slice(group)).replace(r"\cr", r"\\")
         return rf"\begin{{{kind}}}{rows}\end{{{kind}}}", group.end + 1
     return _SIGNS.get(match[0], match[0]), end
+
+
+def _with_arguments(passage: Passage, at: int, name: str) -> tuple[str, int] | None:
+    if name in _OVERS:
+        return _aligned_sign(passage, at, name)
+    return _argued(passage, at, *_SPELT[name]) if name in _SPELT else _upright(passage, at)
+
+
+def _aligned_sign(passage: Passage, at: int, name: str) -> tuple[str, int] | None:
+    r"""`\overset{a}&=` as `&\overset{a}{=}`: TeX takes the sign behind that of the column."""
+    over = passage.argument(at)
+    column = passage.skip(over[1]) if over else at
+    sign = passage.argument(column + 1) if passage.text.startswith("&", column) else None
+    if over is None or sign is None:
+        return None
+    above, below = (spelled(passage.slice(part[0])) for part in (over, sign))
+    return rf"&\{name}{{{above}}}{{{below}}}", sign[1]
 
 
 def _upright(passage: Passage, at: int) -> tuple[str, int] | None:

@@ -17,6 +17,7 @@ from trykklar.latex.babel_names import TAGS
 from trykklar.printed.text_run import Run
 from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.front_alignment import (
+    FrontPart,
     Leaf,
     PrintedFront,
     covered,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 _MOST = 40  # paragraphs that a class adds
 _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
+_SAID = 14  # letters that are no label
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMES = frozenset(
@@ -112,6 +114,13 @@ def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Le
     return [leaf for leaf in leaves if leaf.style != HEADING and id(leaf) not in placed]
 
 
+def _again(leaves: Sequence[Leaf], zone: Sequence[PrintedFront]) -> list[Any]:
+    """The blocks that say once more what TeX prints once: an address that several authors have."""
+    placed = {part.leaf.letters for piece in zone for part in piece.parts}
+    own = (leaf for leaf in _unplaced(leaves, zone) if leaf.letters in placed)
+    return [leaf.block for leaf in own if leaf.style == "Affiliation"]
+
+
 class _Text(NamedTuple):
     """Our own text: the blocks of its front matter, their paragraphs, the others, the source.
 
@@ -143,7 +152,8 @@ class _Front:
         self._all = [*text.leaves, *text.rest]
         self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
-        self._gone = set(map(id, alone))  # a note at no word: TeX prints it elsewhere
+        # A note at no word, which TeX prints elsewhere; an address that several authors share.
+        self._gone = set(map(id, [*alone, *_again(text.leaves, zone)]))
         self._notes = ""
         self._source = frozenset(_WORD.findall(folded(text.source)))
         self._keys: dict[int, float] = {}
@@ -185,9 +195,10 @@ class _Front:
                 self._keep(leaf, pieces, free)
                 continue
             for at, piece in enumerate(pieces):
-                style = "Affiliation" if at and leaf.style == "Author" else leaf.style
+                place = place_of(leaf.content)  # the author's own, whose lines have one size
+                style = "Affiliation" if at and leaf.style == "Author" and not place else leaf.style
                 key = _AMONG_NOTES if piece.paragraph.note else piece.order
-                self._add(piece, style, key, place_of(leaf.content))
+                self._add(piece, style, key, place)
             if pieces:
                 self._gone.add(id(leaf.block))
 
@@ -224,12 +235,10 @@ class _Front:
         self._put(piece)
 
     def _put(self, piece: PrintedFront) -> None:
-        """What TeX prints around our paragraphs, in the first of them; the others are in it.
-
-        What it prints in the place of a citation is not known yet: such a paragraph stays ours.
-        """
+        """What TeX prints around our paragraphs, in the first of them; the others are in it."""
         parts = sorted(piece.parts, key=lambda part: part.start)
-        if any(self._cites(part.leaf) for part in parts):
+        # What TeX prints in the place of a citation is not known yet: such a paragraph stays ours.
+        if any(self._cites(part.leaf) for part in parts) or self._has_others(piece, parts):
             return
         first = parts[0].leaf
         for part in parts[1:]:
@@ -245,6 +254,17 @@ class _Front:
                 self._used.add(label.order)
                 return
         first.paragraph.content = trimmed(content)
+
+    def _has_others(self, piece: PrintedFront, parts: Sequence[FrontPart]) -> bool:
+        """Whether paragraphs of ours that stay say what is around, as behind PLOS's title."""
+        around = piece.letters[: parts[0].start], piece.letters[parts[-1].end :]
+        inside = {id(part.leaf) for part in parts}
+        return any(
+            len(text) >= _SAID and text in leaf.letters
+            for text in around
+            for leaf in self._all
+            if id(leaf) not in inside and leaf.style not in STYLES
+        )
 
     def _cites(self, leaf: Leaf) -> bool:
         return any(id(item) in self._cited for item in elements(leaf.paragraph))

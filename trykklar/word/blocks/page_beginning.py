@@ -24,12 +24,15 @@ def chapters_begin_pages(state: ExportState) -> bool:
     Args:
         state: The state of the export, when all headings are known.
     """
-    chapters = [item for item in state.met.headings if item.line.kind == "chapter"]
+    # A starred section that the author lists among the chapters begins none.
+    chapters = [
+        item for item in state.met.headings if item.line.kind == "chapter" and item.level == 1
+    ]
     if not chapters or len({item.line.page for item in chapters}) < len(chapters):
         return False
     titles = [title for item in chapters if (title := folded_letters(plain(item.inlines)))]
     tops = list(_at_top(titles, printed_pages(state)))
-    return not tops or sum(tops) * 2 > len(tops)
+    return not tops or sum(tops) * 2 >= len(tops)
 
 
 def printed_pages(state: ExportState) -> Sequence[str]:

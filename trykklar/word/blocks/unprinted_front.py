@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -90,7 +90,7 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     source = state.inputs.manuscript.flat.text
     if TITLED.search(source):
         return []
-    front = list(takewhile(lambda block: not ends_front(block), blocks))
+    front = _front(blocks)
     shown, every = _letters(pages[:_FIRST_PAGES]), _letters(pages)
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
@@ -109,6 +109,17 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
         ):
             found.append(block)
     return found
+
+
+def _front(blocks: Sequence[Any]) -> list[Any]:
+    """The front matter: the preamble's, and the first page below, which may begin on a new one."""
+    given = list(takewhile(lambda block: _style(block) in _TITLES, blocks))
+    below = list(dropwhile(_breaks_page, blocks[len(given) :]))
+    return [*given, *takewhile(lambda block: not ends_front(block), below)]
+
+
+def _breaks_page(block: Any) -> bool:
+    return ends_front(block) and not isinstance(block, pf.Header)
 
 
 def _places(block: Any) -> list[Any]:

@@ -45,7 +45,7 @@ def place_citations(
         FatalError: There is no such CSL style.
         PandocError: citeproc stopped.
     """
-    place_listed(state, typeset=typeset)
+    place_listed(state, body, typeset=typeset)
     others = [citation for citation in state.met.citations if not of_list(citation, state)]
     if not others and not state.met.reference_lists:
         return _NOTHING

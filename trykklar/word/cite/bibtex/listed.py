@@ -10,8 +10,10 @@ from trykklar.finding import Severity
 from trykklar.word.blocks.bibliography_block import parted
 from trykklar.word.cite.bibtex import settings
 from trykklar.word.cite.bibtex.asked_citations import AskedCitations
+from trykklar.word.cite.bibtex.beside_raised import beside_raised
 from trykklar.word.cite.bibtex.natbib import Natbib
 from trykklar.word.cite.bibtex.plain_cite import Plain
+from trykklar.word.cite.from_tex.beside import take
 from trykklar.word.docx.docx_text import FORMULA
 from trykklar.word.inlines import plain
 from trykklar.word.mark.list_unit import plain_key
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
     from trykklar.word.model import MarkedCitation
 
 
-def place_listed(state: ExportState, *, typeset: bool) -> None:
+def place_listed(state: ExportState, body: Any, *, typeset: bool) -> None:
     """Fill in the citations whose works are in such a list, and the labels in the list.
 
     Args:
         state: The state of the export.
+        body: The document's text, of which citations may take the space or the sign beside them.
         typeset: Whether TeX has set the document as it is, and can be asked.
     """
     if not state.met.listed:
@@ -50,6 +53,7 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
     _report_guessed(guessed, state)
     if asked:
         asked.learn_pages(citations)
+    take(body, beside_raised(citations, state.inputs.manuscript.preamble), state)
     _place_works(machine, asked, state)
 
 

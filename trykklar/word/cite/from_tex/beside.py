@@ -26,10 +26,12 @@ class Taken:
     Attributes:
         spaced: Whether what is printed begins with a space.
         sign: The sign behind it that is printed elsewhere; "" where it stays.
+        signs: Those that go before it, if they are behind it.
     """
 
     spaced: bool
     sign: str
+    signs: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,11 @@ def _settle(leaves: list[_Leaf], taken: Mapping[int, Taken], gone: set[int]) -> 
             leaf.item.content = [pf.Space(), *leaf.item.content]
         if after is not None and known.sign and isinstance(after.item, pf.Str):
             after.item.text = after.item.text.removeprefix(known.sign)
+        if after is not None and known.signs and isinstance(after.item, pf.Str):
+            left = after.item.text.lstrip(known.signs)
+            sign = after.item.text.removesuffix(left)
+            after.item.text = left
+            leaf.item.content = [*([pf.Str(sign)] if sign else []), *leaf.item.content]
 
 
 def _ends_blank(item: Any) -> bool:

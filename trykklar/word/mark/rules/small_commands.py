@@ -25,7 +25,8 @@ _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
 REMARKS = {
     "todo": "comment", "marginpar": "aside", "marginnote": "aside", "marginline": "aside",
-    "sidepar": "aside",
+    "sidepar": "aside", "fxnote": "comment", "fxwarning": "comment", "fxerror": "comment",
+    "fxfatal": "comment",
 }  # fmt: skip
 """Remarks in the margin -> the mark of each: one for co-authors, or one that is printed."""
 
@@ -55,7 +56,10 @@ def noted(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def remark(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\todo[inline]{text}` is a comment, `\marginpar{text}` a note that is printed."""
+    r"""`\todo[inline]{text}` is a comment, `\marginpar{text}` a note that is printed.
+
+    `\fxnote*{comment}{text}` is one on a text, which stays.
+    """
     text = passage.group(passage.skip(arguments(passage, command.end)[1]))
     if text is not None:
         head, _, tail = mark(REMARKS[command.name], command.start, SEPARATOR).partition(
