@@ -40,6 +40,7 @@ OWN = {
     "typeset/dump/shortcut/shortcut.py": "the program's own TeX code",
     "printed/showbox_hook.py": "the same",
     "typeset/log/missing_pieces.py": "what the program knows of TeX Live",
+    "typeset/log/missing_fonts.py": "what the program knows of fonts",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "review/returned_file.py": "a part of a file that is in memory already",

@@ -38,7 +38,7 @@ def test_a_sign_that_is_drawn_is_a_square_full_or_empty() -> None:
 
 
 def test_a_sign_in_a_font_without_a_table_is_the_formula_that_it_is_written_as() -> None:
-    sign = (r"\U/msa/m/n/10 ^^D",)
+    sign = (r"\U/stmry/m/n/10 ^^D",)
     (mark,) = assemble(read(_record("endmark", "$\\blacksquare $", nodes=sign))).end_marks
     assert (mark.sign, mark.formula) == ("", r"\blacksquare")
     assert not assemble(read(_record("endmark", "\\ding {110}", nodes=sign))).end_marks

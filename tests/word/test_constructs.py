@@ -636,13 +636,16 @@ Middle three
 Usual {\centering Middle four\par} Usual again
 \begin{flushright}Signed\begin{flushleft}Usual inside\end{flushleft}\end{flushright}
 \begin{itemize}\item \begin{center}Middle five\end{center}\end{itemize}
+\begin{titlepage}Usual first\par \textbf{Usual second}
+
+\centering Middle seven\end{titlepage}
 \begin{tabular}{ll}A & line\newline\\\hline of & rules\end{tabular}
 
 \begin{tabular}{l|l}A & bar\end{tabular}
 """
 
 
-COUNTS = ("one", "two", "three", "four", "five", "six")
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven")
 
 
 def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -> None:
@@ -661,6 +664,8 @@ def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -
         "Usual": "left",
         "Usual again": "left",
         "Usual inside": "left",
+        "Usual first": "left",
+        "Usual second": "left",
         "Signed": "right",
         "A cell": "left",
     }

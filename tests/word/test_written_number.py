@@ -25,6 +25,8 @@ def test_what_is_no_number_is_none(text: str, expected: int | None) -> None:
         (r".5\textwidth", 8.0),
         (r"\linewidth", 16.0),
         ("12 cm", 12.0),
+        (r"0.5\textheight", 10.5),  # a picture's, which had its own size instead
+        (r"\paperwidth", 21.0),
         ("1.2.3cm", 0.0),
         ("9" * 100_000, 0.0),
         ("...cm", 0.0),

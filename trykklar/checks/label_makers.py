@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _CALL = re.compile(r"\\([A-Za-z@]+)\*?(?:\s?(?:\[[^\[\]]*\]|\{[^{}]*\})){0,4}\s?\Z")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\Z")
-_NO_LABELS = """
-label zlabel hyperref includegraphics input include section subsection caption emph textbf texttt
-"""
+_NO_LABELS = (
+    "label zlabel hyperref includegraphics input include section subsection caption emph textbf "
+    "texttt"
+)
 _KNOWN = frozenset(reference_commands.PRINTS) | frozenset(_NO_LABELS.split())
 _CITING = re.compile(r"cite|ref|page", re.IGNORECASE)
 _BACK = 200

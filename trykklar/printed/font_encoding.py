@@ -73,13 +73,30 @@ _GREEK = r"""
 ῶὧὦϜῷᾧᾦ□ὶἱἰἳὺὑὐὓ ίἵἴἲύὕὔὒῖἷἶΪῦὗὖΫ ὲἑἐἓὸὁὀὃέἕἔἒόὅὄὂ ϊῒΐῗϋῢΰῧᾳῃῳῥῤ□ʹ͵
 """
 
+# Signs by their numbers, as `\ding` of pifont has them (Adobe's zdingbat.txt).
+_DINGBATS = r"""
+□□□□□□□□□□□□□□□□ □□□□□□□□□□□□□□□□
+□✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏ ✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟
+✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯ ✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿
+❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏ ❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞□
+□□□□□□□□□□□□□□□□ □□□□□□□□□□□□□□□□
+□❡❢❣❤❥❦❧♣♦♥♠①②③④ ⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿
+➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏ ➐➑➒➓➔→↔↕➘➙➚➛➜➝➞➟
+➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯ □➱➲➳➴➵➶➷➸➹➺➻➼➽➾□
+"""
+# Of AMSFonts, the signs that stand in text (amssymb.sty).
+_AMS_SIGNS = {
+    0x03: "◻", 0x04: "◼", 0x06: "◊", 0x07: "⧫", 0x46: "★", 0x48: "▼", 0x49: "▶", 0x4A: "◀",
+    0x4E: "▲", 0x4F: "▽", 0x58: "✓", 0x7A: "✠",
+}  # fmt: skip
+
 
 @cache
 def letters(encoding: str, *, typewriter: bool = False) -> Mapping[int, str]:
     """What stands at the places of a font.
 
     Args:
-        encoding: As LaTeX names it: `T1`.
+        encoding: As LaTeX names it: `T1`; where it names none, `U/` and the family.
         typewriter: Whether it is a typewriter font, which in OT1 makes a difference.
 
     Returns:
@@ -111,5 +128,7 @@ _ENCODINGS: Mapping[str, tuple[str, Mapping[int, str]]] = {
     "TS1": (_COMPANION, {}),
     "OML": (_MATH_LETTERS, {}),
     "OMS": (_MATH_SYMBOLS, {}),
+    "U/pzd": (_DINGBATS, {}),
+    "U/msa": ("", _AMS_SIGNS),
     "LMS": (_MATH_SYMBOLS, {}),  # newtxmath's, which has more behind these
 }

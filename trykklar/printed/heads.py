@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
 from trykklar.printed.citations_and_lists import EndMark, PrintedHead, TexPosition
-from trykklar.printed.showbox_hook import END_MARK, HEAD
-from trykklar.printed.text_run import plain, trimmed
+from trykklar.printed.showbox_hook import ALONE, BEGUN, END_MARK, HEAD
+from trykklar.printed.text_run import behind, plain, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,15 +33,19 @@ def heads(log: Log, kind: str = HEAD) -> Iterator[PrintedHead]:
         log: What was read of it.
         kind: Of the records; a pointer is read in the same way.
     """
+    begun = 0  # letters of a head that the next one has before its own
     for record in _whole(log, kind):
+        environment, shape = (*record.data, "", "")[:2]
+        before, begun = begun, 0
         try:
             nodes = tree(record.box)
             runs = trimmed(read(nodes))
         except UnreadableBoxError:
             continue
+        begun = len(plain(runs)) if environment == BEGUN else 0
+        runs = trimmed(behind(runs, before)) if environment not in ALONE else runs
         if not plain(runs).strip():
             continue  # an item without a label, such as that of a `quote`
-        environment, shape = (*record.data, "", "")[:2]
         apart = any(map(_NEW_LINE.match, record.box)) or any(map(_is_higher, _nodes(nodes)))
         yield PrintedHead(_place(record), environment, runs, shape in _SLANTED, apart)
 

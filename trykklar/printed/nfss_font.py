@@ -24,6 +24,7 @@ _TYPEWRITER = re.compile(r"tt(?![a-z])|mono|courier|consol|typewriter", re.IGNOR
 _BOLD = re.compile(r"(?:u|s|e|x)?b")
 _UNICODE = frozenset(["TU", "EU1", "EU2"])
 _LETTERS_OF_FORMULAS = "OML"
+_UNKNOWN = "U"  # each family has signs of its own
 _CODE = re.compile(r"\^\^(?:([0-9a-f]{2})|(.))", re.DOTALL)
 _LIGATURE = re.compile(r"(?P<sign>.+?) \(ligature (?P<parts>.*)\)", re.DOTALL)
 _GLYPH = re.compile(r"glyph#\d+")
@@ -100,7 +101,9 @@ def font(name: str) -> Font | None:
         small_caps="sc" in shape,
         typewriter=typewriter,
     )
-    return Font(match["encoding"], typewriter, look, float(match["size"]))
+    encoding = match["encoding"]
+    named = f"{encoding}/{family}" if encoding == _UNKNOWN else encoding
+    return Font(named, typewriter, look, float(match["size"]))
 
 
 @dataclass(frozen=True, slots=True)

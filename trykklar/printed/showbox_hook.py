@@ -55,6 +55,12 @@ HEAD, END_MARK, POINTER = "head", "endmark", "pointer"
 """Kinds of records: what stands before an item or theorem, the sign at the end of one, and what is
 printed of an example that is near: `(3)`."""
 
+BEGUN = "trykklar:begun"
+"""In the place of its environment: a head in which a list begins, whose label stands behind it."""
+
+ALONE = frozenset(["itemize"])
+"""Environments of which the label is shown alone, without the heads before it."""
+
 DISPLAY, NOTE = "display", "note"
 """In the place of a counter: where the number of an equation is printed, and the mark of a note."""
 
@@ -89,6 +95,7 @@ _NAMES = {
     "OPENMARK": SIGNED, "CLOSEMARK": UNSIGNED, "UNMARKED": UNMARKED, "MARKED": MARKED,
     "SPACED": SPACED, "MOSTPAGES": str(MOST_PAGES),
     "DISPLAY": DISPLAY, "FOOTMARK": NOTE, "HEADED": HEAD, "MARKEND": END_MARK, "POINTING": POINTER,
+    "BEGUN": BEGUN,
 }  # fmt: skip
 
 

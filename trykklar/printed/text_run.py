@@ -85,6 +85,20 @@ def trimmed(runs: Runs) -> Runs:
     return tuple(found)
 
 
+def behind(runs: Runs, letters: int) -> Runs:
+    """Runs without the first letters of their text.
+
+    Args:
+        runs: The runs.
+        letters: How many letters go.
+    """
+    found = []
+    for run in runs:
+        text, letters = run.text[letters:], max(letters - len(run.text), 0)
+        found += [replace(run, text=text)] if text or run.mark else []
+    return tuple(found)
+
+
 _LOOKS = (
     "italic", "bold", "small_caps", "typewriter", "raised", "lowered", "address", "paged",
 )  # fmt: skip

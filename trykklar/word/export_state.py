@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.latex.source import Place
     from trykklar.printed.citations_and_lists import EndMark, PrintedHead
+    from trykklar.printed.text_run import Runs
     from trykklar.word.aux_numbers import Numbers, Target
     from trykklar.word.blocks.caption_label import CaptionLabel
     from trykklar.word.blocks.contents_record import ContentsRecord
@@ -126,6 +127,8 @@ class CollectedExport:
         printed_heads: Environment -> the heads that TeX printed of it, in the same way.
         printed_marks: The signs at ends of proofs and theorems, in the same way; None before the
             first is asked for.
+        list_labels: Where a list begins -> what TeX printed before its items; None before it is
+            asked for.
         counted: How many numbers were counted here, for TeX has them not.
         last_equation: The number of the last equation.
         headings_before: Label -> how many headings stand before it.
@@ -168,6 +171,7 @@ class CollectedExport:
     printed_numbers: dict[str, PrintedSequence[str]] = field(default_factory=dict)
     printed_heads: dict[str, PrintedSequence[PrintedHead]] = field(default_factory=dict)
     printed_marks: PrintedSequence[EndMark] | None = None
+    list_labels: Mapping[int, tuple[Runs, ...]] | None = None
     counted: int = 0
     last_equation: str = "0"
     headings_before: dict[str, int] = field(default_factory=dict)

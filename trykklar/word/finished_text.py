@@ -46,6 +46,7 @@ from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import text_language
 from trykklar.word.mark.linguistics.read_examples import examples
 from trykklar.word.mark.quotation_language import follows_language
+from trykklar.word.mark.rules.list_mark import may_differ
 from trykklar.word.pandoc_reading import read
 from trykklar.word.pandoc_skipped import not_shown, report_deep, report_indexes, report_skipped
 
@@ -75,7 +76,7 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     language = document.language or text_language(source.preamble, source.flat.text)
     around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around, typeset)
-    if asked and (unrecorded(source, made) or examples(source)):
+    if asked and (unrecorded(source, made) or examples(source) or may_differ(source.flat.text)):
         asked.count()
         given = replace(given, printed_numbers=asked.numbers)
     state = ExportState(given, findings=list(source.findings))

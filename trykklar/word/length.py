@@ -6,8 +6,11 @@ import re
 
 _NUMBER = r"(?<![\d.])(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
 _SHARE = re.compile(rf"(?:{_NUMBER}\s*)?\\(?:text|line|column|h)(?:width|size)")
+_PAGE = re.compile(rf"(?:{_NUMBER}\s*)?\\(textheight|vsize|paperheight|paperwidth)(?![A-Za-z])")
 _LENGTH = re.compile(rf"{_NUMBER}\s*(cm|mm|in|pt|bp|em|ex)")
 _LONGEST = 200
+# Of a page of A4 as LaTeX's classes set it.
+_PAGES = {"textheight": 21.0, "vsize": 21.0, "paperheight": 29.7, "paperwidth": 21.0}
 _CENTIMETRES = {
     "cm": 1.0,
     "mm": 0.1,
@@ -23,11 +26,14 @@ def length(text: str, whole: float = 16.0) -> float:
     r"""A TeX length in centimetres; 0 where it is none.
 
     Args:
-        text: `0.8\textwidth`, `12 cm`.
+        text: `0.8\textwidth`, `0.3\textheight`, `12 cm`.
         whole: What the text width is, in centimetres.
     """
     share = _SHARE.search(text[:_LONGEST])
     if share is not None:
         return float(share[1] or 1) * whole
+    page = _PAGE.search(text[:_LONGEST])
+    if page is not None:
+        return float(page[1] or 1) * _PAGES[page[2]]
     absolute = _LENGTH.search(text[:_LONGEST])
     return float(absolute[1]) * _CENTIMETRES[absolute[2]] if absolute else 0.0

@@ -257,3 +257,12 @@ def test_a_font_that_is_not_there_has_its_whole_name(tmp_path: Path, font: str, 
         "tex-missing-font",
         f"The font '{name}' is not installed.",
     )
+
+
+def test_a_command_that_tex_cuts_off_is_not_named(tmp_path: Path) -> None:
+    """The author read that the command '' is not defined."""
+    shown = r"\__hook begindocument ... \cyrr \cyrd \cyrzh \ETC."
+    log = f"./main.tex:3: Undefined control sequence.\n{shown}\n\nl.3 \\begin{{document}}\n\n"
+    found = errors(_context(tmp_path, log), SEEN)
+    assert [each.code for each in found] == ["tex-undefined-command"]
+    assert "does not name it" in found[0].message

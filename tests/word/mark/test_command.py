@@ -22,6 +22,9 @@ def names(text: str) -> list[str]:
         (r"\verb*+\a+ \b", ["verb", "b"]),
         (r"\lstinline{\a} \b", ["lstinline", "b"]),
         (r"\lstinline[language=R]|\a| \b [\c]", ["lstinline", "b", "c"]),
+        # The table behind it was lost, and with it all headings of the part.
+        (r"\mintinline[escapeinside=||]{c}{%\a} \b", ["mintinline", "b"]),
+        (r"\mintinline{c}|%\a| \b", ["mintinline", "b"]),
         # A definition's end begins nothing: the document behind it was no document.
         (r"\newcommand{\code}{\lstinline[style=x]} \begin{document} [\a] }", ["begin", "a"]),
         (r"\newcommand{\code}{\lstinline} \b }", ["b"]),

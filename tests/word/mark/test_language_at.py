@@ -60,9 +60,11 @@ def test_a_language_ends_with_the_group_that_it_was_chosen_in(before: str, langu
         (r"\documentclass[french]{article}\usepackage[english]{babel}", "en-US"),
         (r"\documentclass{article}\usepackage[main=swedish,english]{babel}", "sv-SE"),
         (r"\documentclass{article}\usepackage{babel}\babelprovide[main,import]{danish}", "da-DK"),
+        (r"\documentclass{article}\usepackage{polyglossia}\setmainlanguage{norwegian}", "nn-NO"),
+        (r"\usepackage{polyglossia}\setmainlanguage[variant=bokmal]{norwegian}", "nb-NO"),
     ],
 )
-def test_the_main_language_is_the_one_that_babel_takes(preamble: str, language: str) -> None:
+def test_the_main_language_is_the_one_that_is_loaded(preamble: str, language: str) -> None:
     assert document_language(preamble) == language
 
 

@@ -10,7 +10,13 @@ from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
 from trykklar.latex.expansion.lists_of_works import included
-from trykklar.latex.expansion.named_file import file_name, known_source, locate, with_ending
+from trykklar.latex.expansion.named_file import (
+    file_name,
+    known_source,
+    locate,
+    with_ending,
+    written_source,
+)
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro, Parameter, Setter, Switch
 from trykklar.latex.file_lookup import absent
@@ -88,7 +94,7 @@ def if_exists(expander: Expander, token: Token) -> None:
     r"""`\InputIfFileExists{a}{..}{..}` reads it; `\IfFileExists` only decides."""
     name = file_name(expander, token)
     then, otherwise = argument(expander.stack) or [], argument(expander.stack) or []
-    known = expander.files.written.get(name) or expander.files.written.get(with_ending(name))
+    known = written_source(expander, name)
     there = (
         locate(expander, name) is not None
         or known is not None
@@ -114,7 +120,7 @@ def _read(
     if set(name) & _UNKNOWN:
         return  # code, or the parameter of a macro
     path = locate(expander, name, folder=folder)
-    written = expander.files.written.get(name) or expander.files.written.get(with_ending(name))
+    written = written_source(expander, name)
     if path is None and written is None:
         if token.text != "@input" and not _by_tex(expander, name):
             _report_missing(expander, name, token, folder)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.branching import decide
 from trykklar.latex.expansion.lexer import Lexer
-from trykklar.latex.expansion.named_file import file_name, known_source, locate, with_ending
+from trykklar.latex.expansion.named_file import file_name, known_source, locate, written_source
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, character_token
@@ -36,7 +36,7 @@ def open_stream(expander: Expander, token: Token) -> None:
     expander.stack.skip_text("=")
     name = file_name(expander, token)
     path = locate(expander, name)
-    written = expander.files.written.get(name) or expander.files.written.get(with_ending(name))
+    written = written_source(expander, name)
     source = known_source(expander, path) if path else written
     if stream is not None and source is not None:
         expander.files.streams[stream] = [*source.text.split("\n"), ""][::-1]

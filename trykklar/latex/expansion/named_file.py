@@ -71,3 +71,9 @@ def known_source(expander: Expander, path: Path) -> Source | None:
             return None
         known = expander.files.sources[path] = read
     return known
+
+
+def written_source(expander: Expander, name: str) -> Source | None:
+    """A file of that name that stands in the manuscript itself (`filecontents`)."""
+    written = expander.files.written
+    return written.get(name) or written.get(with_ending(name))

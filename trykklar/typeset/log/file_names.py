@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.storage.fence import Fence
+from trykklar.typeset.log.missing_fonts import font_advice
 from trykklar.typeset.log.missing_pieces import advice, installed, tree_of
 from trykklar.typeset.log.rules import UNCONVERTED
 
@@ -163,6 +164,7 @@ _HINTS: dict[str, Callable[[str, Scene], str]] = {
     "tex-undefined-command": _command,
     "tex-unknown-environment": _environment,
     "tex-missing-package": _package,
+    "tex-missing-font": lambda name, _: font_advice(name),
     "tex-missing-file": _file,
     "tex-missing-figure": _figure,
 }

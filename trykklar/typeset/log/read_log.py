@@ -14,7 +14,7 @@ from trykklar.typeset.log.complaint import Complaint, Scene
 from trykklar.typeset.log.file_names import hint, unconverted
 from trykklar.typeset.log.message import Message, MessageKind, messages
 from trykklar.typeset.log.place import place
-from trykklar.typeset.log.rules import ERRORS, UNCONVERTED, UNKNOWN, WARNINGS
+from trykklar.typeset.log.rules import ERRORS, UNCONVERTED, UNKNOWN, UNNAMED, WARNINGS
 from trykklar.typeset.log.tally import Tally
 from trykklar.typeset.tex_source import line
 
@@ -96,6 +96,8 @@ def _meant(message: Message, rules: tuple[LogRule, ...]) -> tuple[LogRule, dict[
     rule, match = next(((rule, match) for rule, match in found if match), (UNKNOWN, None))
     if match is None and message.kind is not MessageKind.ERROR:
         return rule, None
+    if rule.code == UNNAMED.code and not message.token:
+        rule = UNNAMED
     return rule, {
         "token": message.token if rule.code == "tex-undefined-command" else "",
         "before": message.before.split(" ")[-1],

@@ -18,6 +18,7 @@ from trykklar.word.blocks.inline_marks import (
     lifted,
     read,
 )
+from trykklar.word.blocks.list_labels import with_labels
 from trykklar.word.blocks.listing import captioned
 from trykklar.word.blocks.lone_place import with_places
 from trykklar.word.blocks.placed_text import placed
@@ -48,7 +49,7 @@ def finish(blocks: Iterable[Any], state: ExportState) -> list[Any]:
         state: The state of the export.
     """
     items = [part for block in blocks for part in _parts(block, state)]
-    return with_places(_grouped(list(placed(items)), state))
+    return with_places(_grouped(list(placed(with_labels(items, state))), state))
 
 
 def _parts(block: Any, state: ExportState) -> Iterator[Any]:

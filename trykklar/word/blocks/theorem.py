@@ -19,12 +19,14 @@ from trykklar.word.blocks.theorem_head import (
     set_shape,
 )
 from trykklar.word.blocks.unit_anchor import unit_of
+from trykklar.word.blocks.upright_text import stand_upright
 from trykklar.word.inlines import plain
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from trykklar.printed.citations_and_lists import PrintedHead
     from trykklar.word.export_state import ExportState
 
 _NEW = re.compile(
@@ -65,6 +67,11 @@ def number_theorem(block: Any, state: ExportState) -> None:
         italic = _styles(text)[kind] == _PLAIN
         set_shape(block, italic=italic, slanted=head.slanted, begin=head_length(block))
         set_head(block, head, number)
+    stand_upright(block, slanted=_is_slanted(kind, head, text))
+
+
+def _is_slanted(kind: str, head: PrintedHead | None, text: str) -> bool:
+    return _styles(text)[kind] == _PLAIN if head is None else head.slanted
 
 
 def _number(block: Any, kind: str, begin: int, state: ExportState) -> str:

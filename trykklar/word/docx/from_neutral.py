@@ -24,6 +24,7 @@ from trykklar.word.docx.word_field import (
     closed,
     end,
     link,
+    list_place,
     opened,
     page_begin,
     raw,
@@ -55,10 +56,12 @@ def to_word(text: Any) -> Numbering:
     native = native_numbers(headings)
     numbering = Numbering(native, leads_of(headings), written_numbers(headings, native=native))
     counter = Counter()
+    lists: list[Mapping[str, str]] = []
     writers: Mapping[str, Callable[[Any], Any]] = {
         **_WRITERS,
         vocabulary.NUMBER: counter.number,
         vocabulary.REFERENCE: lambda item: reference(item, numbering),
+        vocabulary.LIST_LABEL: lambda item: _list_label(item, lists),
     }
 
     def written(element: Any) -> Any:
@@ -70,7 +73,7 @@ def to_word(text: Any) -> Numbering:
         return writer(element) if writer else None
 
     replace_elements(text, (pf.Header, pf.Span, pf.Div, pf.Link), written)
-    return numbering
+    return numbering._replace(lists=tuple(lists))
 
 
 def _headings(element: Any) -> Iterator[Any]:
@@ -79,6 +82,11 @@ def _headings(element: Any) -> Iterator[Any]:
             yield child
         elif not isinstance(child, pf.Inline | pf.Para | pf.Plain):
             yield from _headings(child)
+
+
+def _list_label(block: Any, lists: list[Mapping[str, str]]) -> Any:
+    lists.append(dict(block.attributes))
+    return list_place(len(lists) - 1)
 
 
 def _begin(item: Any) -> Any:

@@ -29,11 +29,13 @@ class Numbering(NamedTuple):
         native: Whether Word numbers them itself.
         leads: What stands around their numbers, kind by kind.
         written: Anchors of headings whose number is text.
+        lists: What the items of lists begin with that have labels of their own.
     """
 
     native: bool
     leads: Mapping[HeadingKind, Lead]
     written: AbstractSet[str] = frozenset()
+    lists: Sequence[Mapping[str, str]] = ()
 
 
 def with_headings(numbering: bytes, leads: Mapping[HeadingKind, Lead]) -> bytes:

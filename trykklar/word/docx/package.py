@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.docx import custom_xml, numbering
 from trykklar.word.docx.body import finish_body, finish_notes
 from trykklar.word.docx.custom_note_mark import set_marks
+from trykklar.word.docx.list_levels import with_labels
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.part_relations import (
@@ -60,6 +61,9 @@ def finish(
     """
     parts = unpacked(docx)
     parts["word/styles.xml"] = _styles(look, about.language, native=numbered.native)
+    parts["word/document.xml"], parts["word/numbering.xml"] = with_labels(
+        parts["word/document.xml"], parts["word/numbering.xml"], numbered.lists
+    )
     if numbered.native:
         parts["word/numbering.xml"] = numbering.with_headings(
             parts["word/numbering.xml"], numbered.leads

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.storage.xml_text import xml_escaped
+from trykklar.word.docx.list_levels import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,6 +106,15 @@ def alignment(at: str) -> str:
         at: `center` or `right`.
     """
     return f'<w:pPr><w:jc w:val="{xml_escaped(at)}"/></w:pPr>'
+
+
+def list_place(number: int) -> Any:
+    """A paragraph that says how the list behind it is labelled; the package takes it out.
+
+    Args:
+        number: Which of the labels.
+    """
+    return pf.RawBlock(place(number), format=_FORMAT)
 
 
 def page_begin() -> Any:

@@ -88,11 +88,13 @@ def after_verbatim(text: str, name: str, environment: str, end: int) -> int:
     if name == "begin" and environment in _VERBATIM:
         closing = f"\\end{{{environment}}}"
         return text.find(closing, end) if _last(text, closing) >= end else end
-    if name not in ("verb", "lstinline"):
+    if name not in ("verb", "lstinline", "mintinline"):
         return end
     at = end
-    if name == "lstinline" and text.startswith("[", end):
+    if name != "verb" and text.startswith("[", end):
         at = max(text.find("]", end, end + _LONGEST) + 1, end)
+    if name == "mintinline":  # its language
+        at = max(text.find("}", at, at + _LONGEST) + 1, at)
     sign = text[at : at + 1]
     if sign in ("", "}"):  # what ends a definition begins no verbatim text
         return at

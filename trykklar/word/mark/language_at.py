@@ -20,6 +20,8 @@ _POLYGLOSSIA = re.compile(r"\\set(?:main|default)language\s*(?:\[([^\]]*)\])?\s*
 _CLASS = re.compile(r"\\documentclass\s*\[([^\]]*)\]")
 CLEVEREF = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{[^{}]*\bcleveref\b")
 """The command that loads cleveref, and its options."""
+_USUAL_VARIANT = {"norwegian": "nynorsk"}
+"""What polyglossia takes where no variant is named, unlike babel (gloss-norwegian.ldf)."""
 _OF_CLEVEREF = frozenset(
     [
         "english",
@@ -53,8 +55,9 @@ def document_language(preamble: str) -> str:
             return TAGS.get(language, "en-US")
     polyglossia = _POLYGLOSSIA.search(preamble)
     if polyglossia:
-        variant = re.search(r"variant\s*=\s*(\w+)", polyglossia[1] or "")
-        return TAGS.get(variant[1] if variant else "", TAGS.get(polyglossia[2], "en-US"))
+        given = re.search(r"variant\s*=\s*(\w+)", polyglossia[1] or "")
+        variant = given[1] if given else _USUAL_VARIANT.get(polyglossia[2], "")
+        return TAGS.get(variant, TAGS.get(polyglossia[2], "en-US"))
     return next((TAGS[name] for name in document_class(preamble).options if name in TAGS), "en-US")
 
 

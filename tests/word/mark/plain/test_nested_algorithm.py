@@ -46,3 +46,11 @@ def test_keywords_are_those_of_the_author() -> None:
     text = r"\In{a}\Fn{\Solve{b}}{\Each{c}{d\;}}"
     found = lines("vlined", text, setting)
     assert found == "Given: a Function Solve(b): > for each c do > > d"
+
+
+def test_what_leads_to_a_comment_is_in_the_font_that_the_author_gave_it() -> None:
+    r"""Of `{\color{green}// }`, a reader saw `colorgreen//`, and the file was withheld."""
+    setting = r"\SetKwComment{Note}{\textbf{/*} }{ */}\SetKwComment{\Why}{\color{green}// }{}"
+    found = lines("vlined", r"a\; \Note{x}b\; \Why{y}", setting)
+    assert "/* x */" in found
+    assert r"\color{green}// y" in found

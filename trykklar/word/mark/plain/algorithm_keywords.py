@@ -134,10 +134,11 @@ def _keyword(made: Style, name: str, own: str, *values: str) -> None:
 
 
 def _values(passage: Passage, command: Command) -> list[str]:
-    """The arguments of a setting; a missing one is empty."""
+    """The arguments of a setting; a missing one is empty. The first names a command."""
     at, found = command.end, []
     for _ in range(SETTINGS[command.name]):
         argument = passage.argument(at)
-        found.append(passage.slice(argument[0]).strip().lstrip("\\") if argument else "")
+        found.append(passage.slice(argument[0]) if argument else "")
         at = argument[1] if argument else at
-    return found
+    behind = found[1:] if command.name == "SetKwComment" else [text.strip() for text in found[1:]]
+    return [found[0].strip().lstrip("\\"), *behind]

@@ -50,7 +50,8 @@ _RENEWED = re.compile(
     r"\\(?:renewcommand\*?|def)\s*\{?\s*\\labelitem(i{1,3}|iv)(?![a-z])\s*\}?\s*"
     r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 )
-_FLAGS = frozenset(["resume", "resume*", "nosep", "noitemsep", "wide"])
+FLAGS = frozenset(["resume", "resume*", "nosep", "noitemsep", "wide"])
+"""Options of a list that say nothing of its labels, by the manual of enumitem."""
 _LEVELS = ("i", "ii", "iii", "iv")
 _PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
 
@@ -82,7 +83,7 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
     if items and command.environment == "enumerate":
         inside = Span(at, items[0].start)
         # A word alone is the enumerate package's form of the label.
-        set_here = not written or "=" in written or _FLAGS & set(re.split(r"[,\s]+", written))
+        set_here = not written or "=" in written or FLAGS & set(re.split(r"[,\s]+", written))
         if set_here and not given_by.label:
             given_by = given_by._replace(label=own_label(passage, command, items[0].start))
             every = all(arguments(passage, item.end)[0] for item in items)  # `item_mark` has those

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
 
-_PARALIST = {
+PARALIST = {
     "compactenum": "enumerate", "asparaenum": "enumerate",
     "compactitem": "itemize", "asparaitem": "itemize",
 }  # fmt: skip
+"""The lists of paralist -> those of LaTeX's own that they are."""
 _TASKS, _DESCENDING = "tasks", "etaremune"
 _GAP = re.compile(r"\\hskip\s*\\\w+|\\hspace\*?\s*\{[^{}]*\}")
 
@@ -40,12 +41,12 @@ def own_name(passage: Passage, command: Command) -> Iterator[Edit]:
         command: The beginning of an environment.
     """
     name, tail = command.environment, closing(passage, command)
-    kind = _PARALIST.get(name) or kinds(passage).get(name)
+    kind = PARALIST.get(name) or kinds(passage).get(name)
     if tail is None or kind is None or kind in IN_LINES or kind == name:
         return
     given, at = arguments(passage, command.end)
     written = passage.slice(given[0]) if given else ""
-    form = written if name in _PARALIST and "=" not in written else ""
+    form = written if name in PARALIST and "=" not in written else ""
     if kind == "enumerate" and not form:
         label = settings(passage, command, kind, written).label
         first = starts(passage, name).get(command.start, 1)

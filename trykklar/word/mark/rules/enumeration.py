@@ -24,7 +24,8 @@ _SIGNS = {"alph": "a", "Alph": "A", "roman": "i", "Roman": "I", "arabic": "1"}
 _COUNTER = re.compile(
     r"\\(alph|Alph|roman|Roman|arabic)\*|\\(?:textup|emph|textbf|upshape|bfseries)"
 )
-_KNOWN = re.compile(r"\(?[aAiI1][.)]?\)?")
+KNOWN = re.compile(r"\(?[aAiI1][.)]?\)?")
+"""Labels as pandoc knows them."""
 _RESUMING = frozenset(["resume", "resume*"])
 
 
@@ -48,7 +49,7 @@ def known_label(form: str) -> str:
         form: As enumitem has it: `(\alph*)`.
     """
     bare = re.sub(r"[{}]", "", _COUNTER.sub(lambda match: _SIGNS.get(match[1] or "", ""), form))
-    return f"[{bare.strip()}]" if _KNOWN.fullmatch(bare.strip()) else ""
+    return f"[{bare.strip()}]" if KNOWN.fullmatch(bare.strip()) else ""
 
 
 @lru_cache(maxsize=4)

@@ -22,7 +22,8 @@ NAME = "framed"
 ENVIRONMENTS = {
     **dict.fromkeys((NAME, "oframed", "shaded", "snugshade", "leftbar", "mdframed"), 0),
     **dict.fromkeys(("tcolorbox",), 0),
-    **dict.fromkeys(("titled-frame", "boxedminipage", "boxedminipage2e"), 1),
+    "titled-frame": 1,
+    **dict.fromkeys(("boxedminipage", "boxedminipage2e"), 1),
 }
 """Environment -> its arguments in braces."""
 

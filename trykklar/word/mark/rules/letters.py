@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.printed.font_encoding import letters
 from trykklar.word.mark.edit import Edit
 
 if TYPE_CHECKING:
@@ -60,6 +61,15 @@ def letter(passage: Passage, command: Command) -> Iterator[Edit]:
         passage.text, max(command.start - 40, 0), command.start
     )
     yield Edit(command.start, end, "{}" * bool(behind) + shown)
+
+
+def dingbat(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\ding{51}` of pifont: the sign that has this number in the font."""
+    number = passage.group(passage.skip(command.end))
+    written = passage.slice(number).strip() if number else ""
+    sign = letters("U/pzd").get(int(written), "") if written.isdecimal() else ""
+    if number and sign and command.name not in redefined(passage):
+        yield Edit(command.start, number.end + 1, sign)
 
 
 def french(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -38,6 +38,7 @@ _PLACES = {"center": "center", "flushleft": "left", "flushright": "right"}
 CENTERS = frozenset(_PLACES)
 """Environments whose names are taken for commands."""
 _TITLE_PAGE = re.compile(r"\\begin\s*\{titlepage\}")
+_TITLE_BEGIN = rf"\begin{{{TITLE_PAGE}}}"
 _NEAR = 200
 _OPENED = re.compile(r"\\begin\s*\{titlepage\}(?:\s|%[^\n]*\n|\\(?!begin\b)[A-Za-z]+)*\Z")
 
@@ -62,6 +63,14 @@ def center(passage: Passage, command: Command) -> Iterator[Edit]:
         yield from spacing(passage, command)
 
 
+def _directly(text: str, at: int) -> bool:
+    """Whether a place is on a title page, and in no group or other environment there."""
+    if at not in _title_pages(text):
+        return False
+    between = text[text.rfind(_TITLE_BEGIN, 0, at) + len(_TITLE_BEGIN) : at]
+    return all(between.count(a) == between.count(b) for a, b in (("{", "}"), (r"\begin", r"\end")))
+
+
 @lru_cache(maxsize=4)
 def _title_pages(text: str) -> Cover:
     ends = (
@@ -72,7 +81,7 @@ def _title_pages(text: str) -> Cover:
 
 
 def switch(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`{\centering Text\par}`, and one right behind the beginning of a title page."""
+    r"""`{\centering Text\par}`, and one of a title page itself, which holds to its end."""
     text, start = passage.text, command.start
     place = SWITCHES[command.name]
     opening = start - 1
@@ -82,7 +91,7 @@ def switch(passage: Passage, command: Command) -> Iterator[Edit]:
     if group is not None and free(text, opening):
         yield Edit(opening, command.end, block("placed", start, f"<{place}"))
         yield Edit(group.end, group.end + 1, block("placed", start, ">"))
-    elif _OPENED.search(text, max(start - _NEAR, 0), start):
+    elif _OPENED.search(text, max(start - _NEAR, 0), start) or _directly(text, start):
         yield Edit(start, command.end, block("placed", start, place))
     else:
         yield from spacing(passage, command)
