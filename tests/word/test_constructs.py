@@ -751,3 +751,18 @@ def test_text_in_a_frame_of_a_package_is_in_one_in_word(changed: Change) -> None
     made = _made(changed, _FRAMES, typeset=False)
     boxed = {"In a frame.", "In another.", "Note", "Below a title.", "In a box."}
     assert boxed <= set(paragraphs(made.path, "BoxedText"))
+
+
+def test_the_note_of_a_display_is_a_note_behind_it(changed: Change) -> None:
+    """Its words were lost, and the formula was a picture of the command."""
+    text = (
+        "Look\n\\[ a = b.\\footnote{Always smaller.} \\]\nand there\n"
+        "\\begin{equation} c \\footnote{Never larger.} = d \\end{equation}\nwords go on."
+    )
+    made = _made(changed, text)
+    notes = "".join(item.text or "" for item in part(made.path, "word/footnotes.xml").iter(w("t")))
+    assert "Always smaller." in notes
+    assert "Never larger." in notes
+    assert {"and there", "words go on."} <= set(_texts(made.path))
+    assert not {"word-lost", "word-formula"} & {finding.code for finding in made.findings}
+    assert faults(made.path) == []
