@@ -34,7 +34,7 @@ _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its b
 _POINTS = 72
 _GROUP = re.compile(r"\{([^{}]{1,200})\}")
 _TOGETHER = 1_000  # in one run of TeX
-_MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
+_MOST_RUNS = 24  # of TeX for one purpose: halves are tried to find what TeX cannot set
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
 \newenvironment{{{own}}}{{}}{{}}\newcommand{{\{settings}}}[1]{{#1}}
