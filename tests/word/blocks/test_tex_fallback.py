@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.finding import Severity
 from trykklar.typeset import typeset
@@ -174,6 +175,25 @@ def test_a_theorem_of_a_package_is_text_with_the_number_of_the_document(tmp_path
         assert text.count(number) == 1
     assert "A A" not in text
     assert described(done) == []
+
+
+HEADED = """\\ProvidesPackage{headed}
+\\newenvironment{thanking}{\\section*{With thanks}}{\\par}
+\\newenvironment{extra}{\\par\\bigskip{\\large\\bfseries More on paper\\par}}{}
+\\newenvironment{inrow}{\\par\\textbf{In a row.} }{\\par}
+"""
+
+
+def test_a_heading_of_an_environment_is_a_paragraph(tmp_path: Path) -> None:
+    """achemso's acknowledgement ran into the text behind its heading."""
+    (tmp_path / "headed.sty").write_text(HEADED)
+    body = (
+        "\\begin{thanking}We owe much.\\end{thanking}\n"
+        "\\begin{extra}Wet, says a note.\\footnote{So.}\\end{extra}\n"
+        "\\begin{inrow}Dry.\\end{inrow}\n"
+    )
+    lines = paragraphs(made(tmp_path, "\\usepackage{headed}", body).path)
+    assert {"With thanks", "We owe much.", "More on paper", "In a row. Dry."} <= set(lines)
 
 
 def test_an_environment_that_prints_nothing_is_nothing_in_word(tmp_path: Path) -> None:

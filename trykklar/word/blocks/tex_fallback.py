@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trykklar.latex.passage import Passage
+    from trykklar.word.blocks.rendered_piece import RenderedPiece
     from trykklar.word.export_state import ExportState
 
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -59,13 +61,14 @@ def blocks(state: ExportState) -> Iterator[Edit]:
         made = state.met.rendered[whole[environment]] if environment in whole else None
         if environment.text:
             if not _is_title(lead, environment, passage):
-                yield from _led(environment, _as_in_document(lead, environment, passage, text))
+                shown = _as_in_document(lead, environment, passage, text)
+                yield from _led(environment, shown, apart=_ends_line(lead, probe))
         elif made is not None and made.blank:
             inside, pdf = passage.slice(environment.inside), state.inputs.document.made(".pdf")
             if not is_printed_elsewhere(inside, passage.text, pdf):
                 yield Edit(*environment.span, "")
         elif made is not None:
-            yield from _shown(environment, passage, made.text, state, (lead, text))
+            yield from _shown(environment, passage, made, state, (lead, text))
 
 
 def _is_probed(environment: Unknown, passage: Passage) -> bool:
@@ -99,12 +102,19 @@ def _before_probe(printed: str) -> str:
     return lead.strip() if found and len(lead.split()) <= _LEAD else ""
 
 
-def _led(environment: Unknown, lead: str) -> Iterator[Edit]:
+def _ends_line(lead: str, piece: RenderedPiece | None) -> bool:
+    """Whether what is printed before a text stands on lines of its own, as a heading does."""
+    pages = page_texts(piece.pdf, "-raw") if piece is not None and lead else None
+    lines = pages[piece.page - 1].split("\n") if pages and piece is not None else []
+    begun = accumulate(map(folded_letters, lines))
+    return folded_letters(lead) in begun
+
+
+def _led(environment: Unknown, lead: str, *, apart: bool) -> Iterator[Edit]:
     """Edits that write what TeX prints before the text of an environment."""
     if lead:
-        yield Edit(
-            environment.span.start, environment.inside.start, rf"\par\textbf{{{escaped(lead)}}} "
-        )
+        shown = rf"\par\textbf{{{escaped(lead)}}}" + (r"\par " if apart else " ")
+        yield Edit(environment.span.start, environment.inside.start, shown)
         yield Edit(environment.inside.end, environment.span.end, r"\par{}")
 
 
@@ -143,12 +153,12 @@ def _document_text(state: ExportState) -> str:
 def _shown(
     environment: Unknown,
     passage: Passage,
-    printed: str,
+    piece: RenderedPiece,
     state: ExportState,
     known: tuple[str, Callable[[], str]],
 ) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
-    source = passage.slice(environment.inside)
+    printed, source = piece.text, passage.slice(environment.inside)
     ours = visible(passage, *environment.inside)
     formulas = bool(_FORMULA.search(source))
     misread = _words(ours, formulas) - _words(printed, formulas)
@@ -159,7 +169,8 @@ def _shown(
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
         yield from around(environment.span, _counters(environment, passage, printed, state))
     else:
-        yield from _led(environment, _as_in_document(lead, environment, passage, text))
+        own = _as_in_document(lead, environment, passage, text)
+        yield from _led(environment, own, apart=_ends_line(lead, piece))
 
 
 def _counters(environment: Unknown, passage: Passage, printed: str, state: ExportState) -> str:
