@@ -97,3 +97,13 @@ SILENT = [
 def test_what_is_not_lost_is_not_reported(changed: Change, source: str) -> None:
     made = export(changed("sections/method.tex", f"\n\n{source}.\n"))
     assert [str(item) for item in made.findings if item.code == "word-lost"] == []
+
+
+@pytest.mark.parametrize(
+    "command", ["\\minitoc", "\\printcontents[one]{l}{1}{}", "\\localtableofcontents"]
+)
+def test_the_contents_of_a_chapter_are_not_lost_in_silence(changed: Change, command: str) -> None:
+    """They repeat headings, so that no word was missed in the Word file."""
+    made = export(changed("sections/method.tex", f"\n\n{command}\n\nText. % \\minitoc\n"))
+    found = [item for item in made.findings if item.code == "word-skipped"]
+    assert ["The list of what is in this part" in item.message for item in found] == [True]

@@ -48,7 +48,13 @@ from trykklar.word.mark.linguistics.read_examples import examples
 from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.mark.rules.list_mark import may_differ
 from trykklar.word.pandoc_reading import read
-from trykklar.word.pandoc_skipped import not_shown, report_deep, report_indexes, report_skipped
+from trykklar.word.pandoc_skipped import (
+    not_shown,
+    report_deep,
+    report_indexes,
+    report_part_contents,
+    report_skipped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +114,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
     report_skipped(state, skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
     report_indexes(state)
+    report_part_contents(state)
     return text
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.latex.structure_commands import HEADINGS
 from trykklar.word.blocks.kept_aside import body_letters, letters
+from trykklar.word.mark.command import commands
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.mark import OPEN, SEPARATOR
 
@@ -25,6 +26,12 @@ _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
 _FIRST_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\b")
 _ARGUMENT = re.compile(r"\{(.*)\}\Z", re.DOTALL)
 _INDEX = re.compile(r"\\print(?:sub)?index(?![A-Za-z])")
+# The contents of a chapter, of minitoc, titletoc and etoc: TeX reads them from files of their own,
+# and prints nothing of such a command by itself.
+_OF_PART = re.compile(
+    r"\\(?:(?:mini|part|sect)(?:toc|lof|lot)|local(?:tableofcontents|listof(?:figures|tables))"
+    r"|printcontents|printlist)(?![A-Za-z])"
+)
 _NEAR = 1_000
 
 
@@ -51,6 +58,21 @@ def report_indexes(state: ExportState) -> None:
     for match in _INDEX.finditer(manuscript.flat.text, manuscript.start):
         message = "The index is not in the Word file: the pages that it names are the PDF's."
         state.report("word-skipped", Severity.HINT, match.start(), message)
+
+
+def report_part_contents(state: ExportState) -> None:
+    """Say of each list of what is in a chapter that Word has none.
+
+    Args:
+        state: The state of the export.
+    """
+    manuscript = state.inputs.manuscript
+    if not _OF_PART.search(manuscript.flat.text, manuscript.start):
+        return
+    for command in commands(manuscript.flat, manuscript.start):
+        if _OF_PART.fullmatch(f"\\{command.name}"):
+            message = "The list of what is in this part of the text is not in the Word file."
+            state.report("word-skipped", Severity.WARNING, command.start, message)
 
 
 def report_skipped(state: ExportState, skipped: Iterable[Skipped], *, typeset: bool) -> None:
@@ -105,6 +127,8 @@ def not_shown(
 
 def _report(item: Skipped, place: Place, state: ExportState) -> None:
     quoted = excerpt(item.source)
+    if _OF_PART.match(item.source):
+        return  # it is reported, wherever pandoc passes over it
     if item.broken:
         message = f"Pandoc cannot read this part; only its words are in the Word file: {quoted}"
         state.report_at("word-unreadable", Severity.WARNING, place, message)
