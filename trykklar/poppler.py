@@ -159,10 +159,10 @@ def _cut(part: PageBox | None, resolution: int) -> tuple[str, ...]:
     return tuple(str(item) for pair in sides.items() for item in pair)
 
 
-def information(pdf: Path, page: int = 1) -> str:
-    """What pdfinfo says of a PDF and of one of its pages; "" where it cannot read it."""
+def information(pdf: Path, first: int = 1, last: int = 1) -> str:
+    """What pdfinfo says of a PDF and of some of its pages; "" where it cannot read it."""
     try:
-        command = ("pdfinfo", "-f", str(page), "-l", str(page), "given")
+        command = ("pdfinfo", "-f", str(first), "-l", str(last), "given")
         return (made(read(pdf), command) or b"").decode()
     except OSError:
         return ""

@@ -211,9 +211,26 @@ def test_a_list_of_figures_has_no_latex_in_it(changed: Change) -> None:
     )
     lines = paragraphs(_made(changed, text, aux).path, "TableofFigures")
     assert [item.replace("\N{NO-BREAK SPACE}", " ") for item in lines][-1].startswith(
-        "Figure 2: Ice at"
+        "Figure 2. Ice at"
     )
     assert not any("$" in line or "\\" in line for line in lines)
+
+
+def test_a_list_of_figures_calls_them_as_their_captions_do(sample: Document) -> None:
+    """Authors rename figures; Word, asked to make the list anew, found none of another name."""
+    named = "\\renewcommand\\figurename{Picture}\\begin{document}"
+    text = sample.source.read_text("utf-8").replace(r"\begin{document}", named)
+    sample.source.write_text(text, "utf-8")
+    section, aux = sample.root / "sections/method.tex", sample.made(".aux")
+    section.write_text("\\listoffigures\\begin{figure}\\caption{Ice}\\end{figure}", "utf-8")
+    line = "\\@writefile{lof}{\\contentsline {figure}{\\numberline {2}{Ice}}{1}{}}\n"
+    aux.write_text(aux.read_text("utf-8") + line, "utf-8")
+    made = export(sample)
+    listed = [
+        item.replace("\N{NO-BREAK SPACE}", " ") for item in paragraphs(made.path, "TableofFigures")
+    ]
+    assert listed[-1].startswith("Picture 2. Ice")
+    assert any('\\c "Picture"' in field.instruction for field in fields(made.path))
 
 
 def test_a_table_wider_than_the_page_has_room_for_its_words(changed: Change) -> None:
@@ -734,3 +751,18 @@ def test_text_in_a_frame_of_a_package_is_in_one_in_word(changed: Change) -> None
     made = _made(changed, _FRAMES, typeset=False)
     boxed = {"In a frame.", "In another.", "Note", "Below a title.", "In a box."}
     assert boxed <= set(paragraphs(made.path, "BoxedText"))
+
+
+def test_the_note_of_a_display_is_a_note_behind_it(changed: Change) -> None:
+    """Its words were lost, and the formula was a picture of the command."""
+    text = (
+        "Look\n\\[ a = b.\\footnote{Always smaller.} \\]\nand there\n"
+        "\\begin{equation} c \\footnote{Never larger.} = d \\end{equation}\nwords go on."
+    )
+    made = _made(changed, text)
+    notes = "".join(item.text or "" for item in part(made.path, "word/footnotes.xml").iter(w("t")))
+    assert "Always smaller." in notes
+    assert "Never larger." in notes
+    assert {"and there", "words go on."} <= set(_texts(made.path))
+    assert not {"word-lost", "word-formula"} & {finding.code for finding in made.findings}
+    assert faults(made.path) == []

@@ -238,11 +238,12 @@ class ExportState:
         self, code: str, severity: Severity, offset: int, message: str, hint: str = ""
     ) -> None:
         """Add a finding at a place of the flat source."""
-        place = self.inputs.manuscript.flat.place(offset)
+        self.report_at(code, severity, self.inputs.manuscript.flat.place(offset), message, hint)
+
+    def report_at(
+        self, code: str, severity: Severity, place: Place, message: str, hint: str = ""
+    ) -> None:
+        """Add a finding at a place of an author's file."""
         self.findings.append(
             Finding(code, severity, place.path, place.line, place.column, message, hint)
         )
-
-    def report_at(self, code: str, severity: Severity, place: Place, message: str) -> None:
-        """Add a finding at a place of an author's file."""
-        self.findings.append(Finding(code, severity, place.path, place.line, place.column, message))

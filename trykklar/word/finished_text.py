@@ -15,6 +15,7 @@ from trykklar.word import aux_numbers
 from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.code_numbers import number_code
 from trykklar.word.blocks.contents import fill_contents
+from trykklar.word.blocks.drawing import render_drawings
 from trykklar.word.blocks.example_labels import labelled
 from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.first_pages import first_pages
@@ -36,7 +37,6 @@ from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
 from trykklar.word.blocks.punctuation_space import space_punctuation
 from trykklar.word.blocks.reference import place_references
-from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.separate_title import separated
 from trykklar.word.blocks.tex_fallback import blocks
 from trykklar.word.blocks.unprinted_front import printed_front

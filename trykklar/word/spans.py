@@ -31,3 +31,11 @@ class Cover:
     def __contains__(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._furthest[at]
+
+    def end(self, offset: int) -> int:
+        """The furthest end of those that begin at a place or before it.
+
+        Args:
+            offset: A place that is in one of them.
+        """
+        return self._furthest[bisect_right(self._starts, offset) - 1]

@@ -266,3 +266,9 @@ def test_a_command_that_tex_cuts_off_is_not_named(tmp_path: Path) -> None:
     found = errors(_context(tmp_path, log), SEEN)
     assert [each.code for each in found] == ["tex-undefined-command"]
     assert "does not name it" in found[0].message
+
+
+def test_a_name_that_is_empty_ends_nothing(tmp_path: Path) -> None:
+    r"""`\write18{}` ended a build with a traceback."""
+    found = warnings(_context(tmp_path, "runsystem()...disabled (restricted).\n\n"), SEEN)
+    assert len(found) <= 1

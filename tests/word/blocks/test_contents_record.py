@@ -99,3 +99,13 @@ def test_a_heading_without_words_has_the_number_of_the_next_line_without_any() -
     lines.take("Rents")
     assert number(lines.take("", numbered=False)) == ""
     assert number(lines.take("")) == "2"
+
+
+def test_a_number_that_the_class_writes_as_words_of_the_title_is_its_number() -> None:
+    """IEEEtran's appendices lost `Appendix A`, without a word of warning."""
+    written = ("Appendix\\nobreakspace  A: Proof", "Tillegg~II", "Case~3: Rents", "Case~4: Halls")
+    lines = ContentsRecord(Line("section", "", title, "1") for title in written)
+    assert lines.take("Proof") == Line("section", "A", "Proof", "1")
+    assert number(lines.take("")) == "II"
+    assert lines.take("Case 3: Rents") == Line("section", "", "Case~3: Rents", "1")  # the author's
+    assert lines.take("Halls", numbered=False) is None

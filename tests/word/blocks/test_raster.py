@@ -83,6 +83,7 @@ def test_a_title_that_looks_like_a_size_makes_no_picture_larger(
     monkeypatch.setattr(raster, "information", lambda *_: says)
     monkeypatch.setattr(picture_pages, "information", lambda *_: says)
     path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.5")
     assert resolution(path) == expected
     assert picture_pages.count(path) == 2
 

@@ -44,3 +44,21 @@ def test_a_formula_is_a_part_of_its_paragraph(environment: str) -> None:
     found = units(passage, 0, len(source))
     assert [unit.kind for unit in found] == ["heading", "paragraph"]
     assert passage.text[found[1].start : found[1].end] == f"They rose by {formula} in all."
+
+
+@pytest.mark.parametrize("inner", [r"\[ a \]", r"\begin{equation} a \end{equation}",
+                                   r"\begin{itemize}\item a\end{itemize}"])  # fmt: skip
+def test_a_display_in_a_note_parts_no_paragraph_around_it(inner: str) -> None:
+    """What stands behind the note was said not to be in the Word file, where it is."""
+    note = f"In it {inner} and behind"
+    source = rf"\section{{Rents}} They rose\footnote{{{note}}} in all."
+    passage = whole(Source(Path("main.tex"), source))
+    found = [passage.text[unit.start : unit.end] for unit in units(passage, 0, len(source))]
+    assert found == ["Rents", rf"They rose\footnote{{{note}}} in all.", note]
+
+
+def test_the_note_of_a_formula_begins_no_paragraph() -> None:
+    source = r"\section{Rents} \[ a \]\footnote{Noted.} They rose."
+    passage = whole(Source(Path("main.tex"), source))
+    found = [passage.text[unit.start : unit.end] for unit in units(passage, 0, len(source))]
+    assert found == ["Rents", "Noted.", "They rose."]

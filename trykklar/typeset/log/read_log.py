@@ -98,12 +98,14 @@ def _meant(message: Message, rules: tuple[LogRule, ...]) -> tuple[LogRule, dict[
         return rule, None
     if rule.code == UNNAMED.code and not message.token:
         rule = UNNAMED
+    groups = match.groupdict() if match else {}
     return rule, {
+        **dict.fromkeys(groups, ""),
         "token": message.token if rule.code == "tex-undefined-command" else "",
         "before": message.before.split(" ")[-1],
         "file": str(message.files[-1]) if message.files else "",
         "text": message.text,
-        **{key: value for key, value in (match.groupdict() if match else {}).items() if value},
+        **{key: value for key, value in groups.items() if value},
     }
 
 

@@ -48,7 +48,7 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
         kind = caption_kind(
             kind, short or plain(inlines), [*filter(None, map(label, inlines))], state
         )
-    numbered = bool(_word(kind, state.inputs)) and not mark.text(1)
+    numbered = bool(called(kind, state.inputs)) and not mark.text(1)
     text, keys = taken(inlines, state, "caption" if numbered else "place", kind)
     text = trimmed(text)
     if kind in PARENTS and not mark.text(1):
@@ -73,8 +73,13 @@ def _counter(own: str, around: str) -> str:
     return around if PARENTS.get(around) == own else own or around
 
 
-def _word(kind: str, inputs: ExportInputs) -> str:
-    """What a caption of a kind is called; empty where nothing is numbered."""
+def called(kind: str, inputs: ExportInputs) -> str:
+    """What a caption of a kind is called; empty where nothing is numbered.
+
+    Args:
+        kind: What it counts.
+        inputs: What the export is given.
+    """
     own = declared(inputs.manuscript.flat.text).get(kind)
     if own:
         return own.name
@@ -93,15 +98,32 @@ def sequence(kind: str, word: str) -> str:
     return word if word.isascii() and word.isalpha() else kind.capitalize()
 
 
+def label_of(kind: str, state: ExportState) -> CaptionLabel:
+    """What stands around the numbers of captions of a kind.
+
+    Args:
+        kind: What they count.
+        state: The state of the export, after its captions.
+    """
+    found = state.inputs.caption_labels.get(kind) or state.met.caption_labels.get(kind)
+    return found or _usual(kind, state)
+
+
+def _usual(kind: str, state: ExportState) -> CaptionLabel:
+    """As captions of other kinds are, whose words the PDF shows."""
+    like = separator_of({**state.met.caption_labels, **state.inputs.caption_labels})
+    preamble = state.inputs.manuscript.preamble
+    return CaptionLabel(called(kind, state.inputs), like or separator(preamble))
+
+
 def _lead(kind: str, shown: str, text: list[Any], keys: list[str], state: ExportState) -> Any:
     names = _names(keys, state)
-    word = _word(kind, state.inputs)
-    counted = number(shown, sequence(kind, word), names, "CaptionLabel")
-    around = state.inputs.caption_labels.get(kind) or _asked(kind, word, shown, text, state)
+    counted = number(shown, sequence(kind, called(kind, state.inputs)), names, "CaptionLabel")
+    around = state.inputs.caption_labels.get(kind) or _asked(kind, shown, text, state)
     return caption_label(kind, around, counted, names)
 
 
-def _asked(kind: str, word: str, shown: str, text: list[Any], state: ExportState) -> CaptionLabel:
+def _asked(kind: str, shown: str, text: list[Any], state: ExportState) -> CaptionLabel:
     """What stands around the number of a caption of which TeX wrote no list.
 
     Without words of its own that the PDF shows, it is as others are.
@@ -111,9 +133,7 @@ def _asked(kind: str, word: str, shown: str, text: list[Any], state: ExportState
         found = printed_label(state.inputs.document.made(".pdf"), shown, plain(text))
         if found:
             known[kind] = found
-    like = separator_of({**known, **state.inputs.caption_labels})
-    usual = CaptionLabel(word, like or separator(state.inputs.manuscript.preamble))
-    return known.get(kind, usual)
+    return known.get(kind) or _usual(kind, state)
 
 
 def _names(keys: list[str], state: ExportState) -> list[str]:

@@ -14,7 +14,7 @@ from trykklar.poppler import page_texts
 from trykklar.word.aux_numbers import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _WORDS = 5  # of a caption that are looked for
@@ -96,7 +96,7 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
         if not line.number or not words:
             continue
         label = re.compile(_NAME + re.escape(line.number) + _BEHIND, re.IGNORECASE)
-        for match in re.finditer(_APART.join(map(_spelt, words)), lower):
+        for match in _places(words, lower):
             found = label.search(text[max(match.start() - _NEAR, 0) : match.start()])
             if found:
                 signs = " ".join(found[3].split())
@@ -109,6 +109,21 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
                     seen = seen._replace(name=" ".join(f"{before}{seen.name}".split()))
                 begins = named or not before
                 yield from [seen] * (2 if begins else 1)  # a reference may stand before its words
+
+
+def _places(words: Sequence[str], lower: str) -> Iterator[re.Match[str]]:
+    """Where some words stand in a text: looked for by letters that no blank divides, for speed."""
+    pattern, letters = re.compile(_APART.join(map(_spelt, words))), words[0][1:]
+    if not letters:
+        yield from pattern.finditer(lower)
+        return
+    at = lower.find(letters)
+    while at >= 0:
+        tried = (pattern.match(lower, max(at - before, 0)) for before in (1, 2))
+        found = next(filter(None, tried), None)
+        if found:
+            yield found
+        at = lower.find(letters, found.end() if found else at + 1)
 
 
 def _freed(name: str) -> str:

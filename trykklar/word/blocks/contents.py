@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
-from trykklar.word.blocks.caption import sequence
+from trykklar.word.blocks.caption import called, label_of, sequence
 from trykklar.word.blocks.given_name import given_name
 from trykklar.word.blocks.heading import DEPTHS
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
@@ -73,22 +73,20 @@ def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:
     return [pf.Str(own or words(state.inputs.language_at(mark.offset)).parts[mark.kind])]
 
 
-def _list(mark: ResolvedMark, state: ExportState) -> tuple[_List, str]:
-    """How TeX lists floats of a kind, and what their captions begin with."""
+def _list(mark: ResolvedMark, state: ExportState) -> _List:
+    """How TeX lists floats of a kind."""
     if mark.kind == _OWN:
         kind = mark.text(0)
-        own = declared(state.inputs.manuscript.flat.text)[kind]
-        return (own.listed, (kind,), kind), own.name
-    found = _LISTS[mark.kind]
-    return found, state.inputs.words.captions[found[2]]
+        return declared(state.inputs.manuscript.flat.text)[kind].listed, (kind,), kind
+    return _LISTS[mark.kind]
 
 
 def _listed(mark: ResolvedMark, lines: list[tuple[str, list[Any]]], state: ExportState) -> Any:
     if mark.kind == "contents":
         deepest = max((item.level for item in state.met.headings if item.line.page), default=3)
         return contents_list.contents(lines, vocabulary.HEADINGS, deepest)
-    (_, _, kind), word = _list(mark, state)
-    return contents_list.contents(lines, sequence(kind, word))
+    _, _, kind = _list(mark, state)
+    return contents_list.contents(lines, sequence(kind, called(kind, state.inputs)))
 
 
 def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[Any]]]:
@@ -98,10 +96,11 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
             if item.line.page and DEPTHS.get(item.line.kind, 0) <= deepest:
                 yield f"TOC {min(item.level, 3)}", _entry(item)
         return
-    (name, kinds, kind), word = _list(mark, state)
+    name, kinds, kind = _list(mark, state)
+    label = label_of(kind, state)  # Word makes these lines anew of the captions
     for line in state.inputs.numbers.lists.get(name, ()):
         if line.kind in kinds and line.number:
-            lead = f"{word} {line.number}: "
+            lead = f"{label.name} {line.number}{label.separator}"
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))
             yield "Table of Figures", [pf.Str(lead), *title, page]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.citation_commands import MULTIPLE, PRINTS
@@ -34,6 +35,8 @@ _NOTE = re.compile(rf"\\(?:footnote|thanks)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _EMPTY = re.compile(r"\s*")
 # cprotect writes an argument with code in it to a file of its own.
 _IN_A_FILE = re.compile(r"\s*\\input\s+\S+?\.cpt\s*(?:\\relax\s*)?")
+# A number that is written as words of the title: IEEEtran's `Appendix\nobreakspace  A: Proof`.
+_LED = re.compile(r"\s*[^\W\d_]+(?:\\nobreakspace\s*|~|\xa0)\s*([A-Z]|[IVX]+|\d+)\s*(?:[:.]\s+|\Z)")
 _LIKE = 24
 _ELSEWHERE = frozenset([*PRINTS, *MULTIPLE, *REFERENCES, *RANGES])
 
@@ -59,6 +62,9 @@ class ContentsRecord:
             # Of what is set for a page and for a bookmark, the text has either.
             for chosen in {_CHOICE.sub(r"\1", line.title), _CHOICE.sub(r"\2", line.title)}:
                 self._places.setdefault(_alike(chosen), []).append(index)
+            led = _led(line)
+            if led is not line:
+                self._places.setdefault(_alike(led.title), []).append(index)
 
     def has(self, title: str) -> bool:
         """Whether a line reads like a title, taken or not."""
@@ -82,17 +88,20 @@ class ContentsRecord:
         places = [
             place
             for place in (self._places.get(_alike(title), []) if self.has(title) else [])
-            if place not in self._used and (numbered or not self.lines[place].number)
+            if place not in self._used and (numbered or _reads_like(self.lines[place], title))
         ]
         if not places:
             return (self._nameless(_IN_A_FILE) or self._called(title)) if numbered else None
         at = bisect_left(places, self._next)
-        return self._taken(places[at if at < len(places) else 0])
+        line = self._taken(places[at if at < len(places) else 0])
+        led = _led(line)
+        return led if _alike(led.title) == _alike(title) else line
 
     def _nameless(self, title: re.Pattern[str]) -> Line | None:
         r"""The next line, where it has a number and no words, as that of `\section{}`."""
-        nameless = self._next < len(self.lines) and title.fullmatch(self.lines[self._next].title)
-        return self._taken(self._next) if nameless else None
+        if self._next < len(self.lines) and title.fullmatch(_led(self.lines[self._next]).title):
+            return _led(self._taken(self._next))
+        return None
 
     def _called(self, title: str) -> Line | None:
         """The next line, where nothing but what its commands print reads otherwise."""
@@ -115,6 +124,17 @@ class ContentsRecord:
         self._used.add(index)
         self._next = max(self._next, index + 1)
         return self.lines[index]
+
+
+def _led(line: Line) -> Line:
+    """A line whose number is written as words of its title, with the number apart."""
+    match = None if line.number else _LED.match(line.title)
+    return replace(line, number=match[1], title=line.title[match.end() :]) if match else line
+
+
+def _reads_like(line: Line, title: str) -> bool:
+    """Whether a line is that of a heading without a number."""
+    return not line.number and (_led(line) is line or _alike(line.title) == _alike(title))
 
 
 def _alike(title: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -12,6 +14,7 @@ from trykklar.word.blocks.formula_spelling import within_formula
 from trykklar.word.blocks.picture import located, missing, shown, sized
 from trykklar.word.blocks.rendering import render
 from trykklar.word.mark.excerpt import excerpt
+from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.mark.rules.float_mark import floats
 
 if TYPE_CHECKING:
@@ -25,12 +28,23 @@ if TYPE_CHECKING:
 FORMULA = "LaTeX"
 """The title of a formula's or a sign's picture: what its description is."""
 
+_DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _FILE = re.compile(r"\\includegraphics\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]+)\}")
 _UNSET = (
     "word-drawing-failed",
     "This drawing cannot be typeset on its own, and is not in the Word file.",
     "Put it into a file of its own and include its PDF.",
 )
+
+
+def render_drawings(state: ExportState) -> None:
+    """Make the pictures of all drawings in the text.
+
+    Args:
+        state: The state of the export; the pictures are put on it.
+    """
+    marked = state.inputs.manuscript.marked.text
+    _pictures((decode(match[1]) for match in _DRAWN.finditer(marked)), state)
 
 
 def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
@@ -85,13 +99,22 @@ def _failed(mark: ResolvedMark, state: ExportState) -> Inlines:
 
 
 def formulas(texts: Iterable[str], state: ExportState) -> None:
-    """Have the pictures of some formulas made, all in one run of TeX."""
-    render(map(_displayed, texts), state)
+    """Have the pictures of some formulas made, all in one run of TeX, several at once."""
+    _pictures(map(_displayed, texts), state)
+
+
+def _pictures(sources: Iterable[str], state: ExportState) -> None:
+    """Have the pictures of some pieces made: they are kept, and found where each is shown."""
+    wanted = tuple(dict.fromkeys(sources))
+    render(wanted, state)
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        for piece in filter(None, (state.met.rendered[source] for source in wanted)):
+            workers.submit(shown, piece.pdf, state, piece.page, piece.part)
 
 
 def formula(text: str, state: ExportState) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
-    formulas([text], state)
+    render([_displayed(text)], state)
     return _image(state.met.rendered[_displayed(text)], state, pf.Str(text), title=FORMULA)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
@@ -62,14 +63,18 @@ def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[An
         state: The state of the export.
     """
     pending: list[Any] = []
-    for item in _out_of_groups(inlines):
+    items = deque(_out_of_groups(inlines))
+    while items:
+        item = items.popleft()
         if isinstance(item, pf.Math) and OPEN in item.text:
             rows = list(_rows(item, state))
             if any(row.number or row.keys for row in rows):
                 if trimmed(pending):
                     yield kind(*trimmed(pending))
                 pending = []
-                yield from (_numbered(row, state) for row in rows)
+                shown = [_numbered(row, state) for row in rows]
+                _add_notes(shown[-1], notes_ahead(items))
+                yield from shown
                 continue
         pending.append(item)
     if trimmed(pending):
@@ -84,6 +89,31 @@ def _out_of_groups(inlines: Iterable[Any]) -> Iterator[Any]:
             yield from item.content
         else:
             yield item
+
+
+def notes_ahead(items: deque[Any]) -> list[Any]:
+    """The notes that stood in a formula, which are right behind it; they are taken out.
+
+    Args:
+        items: What follows the formula.
+    """
+    notes = []
+    while items and _is_note(items[0]):
+        notes.append(items.popleft())
+    return notes
+
+
+def _is_note(item: Any) -> bool:
+    inner = list(item.content) if isinstance(item, pf.Span) else [item]
+    return len(inner) == 1 and isinstance(inner[0], pf.Note)
+
+
+def _add_notes(block: Any, notes: list[Any]) -> None:
+    """Let the last formula of a display have its notes, before its number."""
+    parent = block.content[0] if isinstance(block, pf.Div) else block
+    for at, item in enumerate(list(parent.content), 1):
+        if isinstance(item, pf.Math):
+            parent.content = [*parent.content[:at], *notes, *parent.content[at:]]
 
 
 def _rows(math: Any, state: ExportState) -> Iterator[_Row]:

@@ -5,10 +5,12 @@ Word and LibreOffice centre a whole paragraph that has a displayed formula in it
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.blocks.equation import notes_ahead
 from trykklar.word.blocks.formula_spelling import beyond, spelled
 from trykklar.word.blocks.raised_text import raised_text
 from trykklar.word.document_tree import replace_elements
@@ -50,15 +52,18 @@ def _finished(element: Any, written: dict[str, str]) -> Any:
 def _apart(block: Any) -> Iterator[Any]:
     """A paragraph in the parts that its displayed formulas leave of it."""
     pending: list[Any] = []
-    items, ends = _without_ends(list(block.content))
-    for at, item in enumerate(items, 1):
+    held, ends = _without_ends(list(block.content))
+    items = deque(held)
+    while items:
+        item = items.popleft()
         if not _displayed(item):
             pending.append(item)
             continue
         if _speaks(pending):
             yield type(block)(*trimmed(pending))
             pending = []
-        alone = type(block)(*pending, item, *(ends if at == len(items) else []))
+        notes = notes_ahead(items)
+        alone = type(block)(*pending, item, *notes, *([] if items else ends))
         yield paragraph("Equation", *alone.content) if isinstance(block, pf.Para) else alone
         pending = []
     if pending:

@@ -94,12 +94,9 @@ def fill_formulas(text: Any, state: ExportState) -> None:
         state: The state of the export.
     """
     if state.met.formula_texts:
-        text.walk(lambda element, _: _fill(element, state))
-
-
-def _fill(element: Any, state: ExportState) -> None:
-    if isinstance(element, pf.Math) and OPEN in element.text:
-        element.text = "".join(_filled(element.text, state))
+        for element in elements(text):
+            if isinstance(element, pf.Math) and OPEN in element.text:
+                element.text = "".join(_filled(element.text, state))
 
 
 def _filled(latex: str, state: ExportState) -> list[str]:

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 import struct
+from functools import lru_cache
 from math import isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.poppler import NUMBER, information
 from trykklar.storage.regular_file import head
+from trykklar.storage.stamp import stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from trykklar.storage.stamp import Stamp
 
 DPI = 300
 """Dots per inch of a picture that is made: what journals ask for in print."""
@@ -33,7 +38,8 @@ _CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
 _SIDES = rb"\s+".join([rb"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4)
 _BOX = re.compile(rb"^%%BoundingBox:\s*" + _SIDES, re.MULTILINE)
-_PAGE = re.compile(rf"^Page\s+(?:\d+\s+)?size:\s*({NUMBER}) x ({NUMBER}) pts", re.MULTILINE)
+_PAGE = re.compile(rf"^Page\s+(\d+)\s+size:\s*({NUMBER}) x ({NUMBER}) pts", re.MULTILINE)
+_PAGES = 500  # whose sizes are asked for at once
 _NO_FRAME = frozenset([0xC4, 0xC8, 0xCC])  # of the markers from 0xC0 to 0xCF
 
 
@@ -154,9 +160,24 @@ def page_extent(path: Path, page: int) -> Extent | None:
         path: The PDF.
         page: Which page, from 1.
     """
-    sizes = _PAGE.findall(information(path, page))
-    extents = (Extent(*(float(side) / _POINTS for side in size)) for size in sizes)
-    return max(extents, key=lambda extent: extent.area, default=None)
+    first = (page - 1) // _PAGES * _PAGES + 1
+    try:
+        return _extents(path, stamp(path), first).get(page)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=16)
+def _extents(path: Path, known: Stamp, first: int) -> Mapping[int, Extent]:
+    """The sizes of pages from one on, once for one file: a page for each formula is asked for."""
+    del known
+    found: dict[int, Extent] = {}
+    for number, *sides in _PAGE.findall(information(path, first, first + _PAGES - 1)):
+        extent = Extent(*(float(side) / _POINTS for side in sides))
+        page = int(number)
+        if page not in found or extent.area > found[page].area:
+            found[page] = extent
+    return found
 
 
 def _box(path: Path) -> Extent | None:

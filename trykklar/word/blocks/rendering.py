@@ -20,7 +20,6 @@ from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
 from trykklar.word.blocks.rendered_piece import RenderedPiece
-from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.mark.rules.drawing_mark import OWN
 
 if TYPE_CHECKING:
@@ -34,9 +33,8 @@ _SECONDS = 60.0
 _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
 _POINTS = 72
 _GROUP = re.compile(r"\{([^{}]{1,200})\}")
-_TOGETHER = 64  # in one run of TeX
-_MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
-_DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
+_TOGETHER = 1_000  # in one run of TeX
+_MOST_RUNS = 24  # of TeX for one purpose: halves are tried to find what TeX cannot set
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
 \newenvironment{{{own}}}{{}}{{}}\newcommand{{\{settings}}}[1]{{#1}}
@@ -64,16 +62,6 @@ class RenderingRun(NamedTuple):
     pdf: Path | None = None
     wrong: frozenset[int] = frozenset()
     hopeless: bool = False
-
-
-def render_drawings(state: ExportState) -> None:
-    """Make the pictures of all drawings in the text.
-
-    Args:
-        state: The state of the export; the pictures are put on it.
-    """
-    marked = state.inputs.manuscript.marked.text
-    render((decode(match[1]) for match in _DRAWN.finditer(marked)), state)
 
 
 def render(sources: Iterable[str], state: ExportState, purpose: str = "drawings") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.poppler import AS_DRAWN, page_texts
+from trykklar.word.judge.beside_text import BesideText
 from trykklar.word.judge.folding import level, sought, words
 from trykklar.word.judge.printed_text import RUN
 from trykklar.word.judge.repeated import repeated
@@ -98,8 +99,10 @@ def _report_lost(state: ExportState, lost: Iterable[tuple[str, ...]], text: str)
 
     Properties of the file are no text, either.
 
-    What stands nowhere there is the text of a picture, or of a list that the PDF makes itself.
+    What stands nowhere there is printed by a class or package beside it; else it is the text of a
+    picture, or of a list that the PDF makes itself.
     """
+    beside = BesideText(state.inputs.document)
     drawn = {word for path in state.met.pictures for word in _drawn(path)}
     outside = (match.span() for kind in (_DRAWING, _PROPERTIES) for match in kind.finditer(text))
     drawings = Cover([*outside, *repeated(text)])
@@ -108,16 +111,16 @@ def _report_lost(state: ExportState, lost: Iterable[tuple[str, ...]], text: str)
         if drawn.issuperset(run):
             continue
         part, found = _located(run, text, drawings)
-        if found is None:
+        place = state.inputs.manuscript.flat.place(found.start()) if found else beside.place(run)
+        if place is None:
             continue
-        place = state.inputs.manuscript.flat.place(found.start())
         if (place.path, place.line) in reported or len(reported) >= _MOST:
             continue
         reported.add((place.path, place.line))
-        severity = Severity.ERROR if len(part) >= _SLIP else Severity.WARNING
+        severity = Severity.ERROR if found and len(part) >= _SLIP else Severity.WARNING
         quoted = " ".join(part[:_LONGEST]) + (" …" if len(part) > _LONGEST else "")
         message = f"The PDF shows these words, and the Word file does not: {quoted}"
-        state.report("word-lost", severity, found.start(), message, _COMPARE)
+        state.report_at("word-lost", severity, place, message, _COMPARE)
 
 
 def _located(

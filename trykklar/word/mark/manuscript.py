@@ -11,6 +11,7 @@ from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
 from trykklar.word.mark.edit import Edit, join, rewrite
 from trykklar.word.mark.foreign_mark import without_marks
+from trykklar.word.mark.formula_note import behind_formulas
 from trykklar.word.mark.list_record import beside_lists
 from trykklar.word.mark.locate import bibtex_list
 from trykklar.word.mark.nesting import shallow
@@ -77,7 +78,9 @@ def read(
     several = () if in_article(shown) or not loaded(shown) else overlays(shown, body(shown))
     listed, unread = with_code(shown, document)
     findings = (*expanded.findings, *foreign, *nested, *several, *unread)
-    return _marked(plain(listed), document, citations or {}, expanded.preamble, findings)
+    flat = plain(listed)
+    flat = behind_formulas(flat, body(flat))
+    return _marked(flat, document, citations or {}, expanded.preamble, findings)
 
 
 def edited(

@@ -50,7 +50,11 @@ _CAPTIONS = CAPTIONS.keys() | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
 # What comes before is the title page; a text without any of them has none.
 _FIRST = frozenset([*HEADINGS, "abstract", "maketitle"])
-_LEAD = re.compile(r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}|\\([A-Za-z]+)\*?(?![*A-Za-z{\[]))")
+_LEAD = re.compile(
+    r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}"
+    r"|(?P<note>\\footnote(?:mark(?![A-Za-z@])|(?:text)?(?=\{)))"
+    r"|\\(?P<name>[A-Za-z]+)\*?(?![*A-Za-z{\[]))"
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _FORMULA_NAMES = """
     array cases aligned alignedat gathered split smallmatrix matrix pmatrix bmatrix Bmatrix vmatrix
@@ -126,6 +130,8 @@ class _Walk:
                 if note and command.start not in self._notes:  # what is in a note is its own
                     self._notes.add(*note)
                     yield from self._group(command, "footnote")
+            elif command.start in self._notes:
+                continue  # a display or list in it parts no text around it
             elif (after := self._boundary(command)) is not None:
                 yield from self._stretch(at, command.start)
                 yield from self._titled(command)
@@ -228,11 +234,18 @@ class _Walk:
     def _unit(self, kind: str, start: int, end: int) -> Iterator[Unit]:
         """The unit without blanks, comments and silent commands before it, if words are left."""
         text = self._passage.text
-        while (match := _LEAD.match(text, start, end)) is not None:
-            if match[1] and not silent(match[1]):
-                break
-            start = match.end()
+        start = self._behind_lead(start, end)
         while end > start and text[end - 1].isspace():
             end -= 1
         if self._begun and end > start and re.search(r"\w", visible(self._passage, start, end)):
             yield Unit(kind, start, end)
+
+    def _behind_lead(self, start: int, end: int) -> int:
+        """Where words may begin; the note of a formula stands behind that, and not in the text."""
+        text = self._passage.text
+        while (match := _LEAD.match(text, start, end)) is not None:
+            if match["name"] and not silent(match["name"]):
+                break
+            note = self._passage.group(match.end()) if match["note"] else None
+            start = note.end + 1 if note is not None else match.end()
+        return start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.document_tree import elements
 from trykklar.word.neutral.vocabulary import ATOM
 
 if TYPE_CHECKING:
@@ -49,12 +50,9 @@ def take(text: Any, taken: Mapping[int, Taken], state: ExportState) -> None:
         state: The state of the export; its units lose what is taken.
     """
     gone: set[int] = set()
-
-    def settle(element: Any, _: Any) -> None:
+    for element in elements(text):
         if isinstance(element, pf.Block) and _has_inlines(element):
             _settle(list(_leaves(element)), taken, gone)
-
-    text.walk(settle)
     state.met.units[:] = [
         replace(unit, inlines=tuple(item for item in unit.inlines if id(item) not in gone))
         for unit in state.met.units

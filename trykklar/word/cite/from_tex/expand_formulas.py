@@ -13,11 +13,12 @@ import panflute as pf
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
+from trykklar.word.document_tree import elements
 from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from trykklar.word.export_state import ExportState
 
@@ -46,12 +47,12 @@ def expand_formulas(text: Any, formulas: Collection[str], state: ExportState) ->
     own = [latex for latex in formulas if defined & set(_CONTROL.findall(latex))]
     if own:
         expanded = dict(zip(own, _expanded(own, macros), strict=True))
-        text.walk(lambda element, _: _put(element, expanded))
+        for element in _formulas(text):
+            element.text = expanded.get(element.text, element.text)
 
 
-def _put(element: Any, expanded: dict[str, str]) -> None:
-    if isinstance(element, pf.Math):
-        element.text = expanded.get(element.text, element.text)
+def _formulas(text: Any) -> Iterator[Any]:
+    return (element for element in elements(text) if isinstance(element, pf.Math))
 
 
 def _expanded(formulas: list[str], macros: str) -> list[str]:
@@ -62,9 +63,6 @@ def _expanded(formulas: list[str], macros: str) -> list[str]:
             read = json.loads(run(_READER, source, Path(folder)))
     except PandocError:
         return formulas
-    found: list[str] = []
     document = pf.load(StringIO(json.dumps(read)))
-    document.walk(
-        lambda element, _: found.append(element.text) if isinstance(element, pf.Math) else None
-    )
+    found = [element.text for element in _formulas(document)]
     return found if len(found) == len(formulas) else formulas
