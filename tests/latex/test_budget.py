@@ -63,6 +63,50 @@ def test_a_bomb_is_reported_and_costs_no_citation_beside_it(tmp_path: Path, name
     assert "reading-budget" in {finding.code for finding in found.findings}
 
 
+_ENDLESS = r"\def\r{\r\r}"
+SET_UP = {
+    "begins the document": ("mine.sty", _ENDLESS + r"\AtBeginDocument{\r}"),
+    "is in a hook": ("mine.sty", _ENDLESS + r"\AddToHook{begindocument/before}{\r}"),
+    "opens groups": ("mine.sty", r"\def\r{\begingroup\r}\AtBeginDocument{\r}"),
+    "opens conditions": ("mine.sty", r"\def\r{\iftrue\r\fi}\AtBeginDocument{\r}"),
+    "is in a group": ("mine.sty", _ENDLESS + r"\AtBeginDocument{{\r}}"),
+    "is in a name": ("mine.sty", _ENDLESS + r"\AtBeginDocument{\csname\r\endcsname}"),
+    "is called as it is read": ("mine.sty", _ENDLESS + r"\r"),
+    "reads itself": ("mine.sty", r"\AtBeginDocument{\input{mine.sty}}"),
+    "is a class": ("own.cls", r"\LoadClass{article}" + _ENDLESS + r"\r\AtBeginDocument{\r}"),
+    "begins paragraphs": ("mine.sty", _ENDLESS + r"\everypar{\r}\AddToHook{para/begin}{\r}"),
+    "is called often": ("mine.sty", _ENDLESS + "\\r\n" * 60 + r"\AtBeginDocument{\r}" * 60),
+}
+
+
+@pytest.mark.parametrize("name", SET_UP)
+def test_a_package_or_class_without_end_costs_nothing_of_the_text(
+    tmp_path: Path, name: str
+) -> None:
+    """No citation of the text was read: what the package sets up never ended."""
+    file, text = SET_UP[name]
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    chosen = "own" if file == "own.cls" else "article"
+    (tmp_path / "main.tex").write_text(
+        rf"\documentclass{{{chosen}}}\usepackage{{mine}}\newcommand{{\mine}}[1]{{\citep{{#1}}}}"
+        "\n"
+        r"\AtBeginDocument{\newcommand{\early}[1]{\cite{#1}}}\begin{document}\cite{before}"
+        "\n"
+        r"\mine{own} \early{hook} \foreach \x in {1,...,200}{\cite{k\x}}\end{document}",
+        encoding="utf-8",
+    )
+    found = read(plain(tmp_path / "main.tex"))
+    assert {"before", "own", "hook", "k200"} <= _keys(found)
+    lines = [finding.line for finding in found.findings]
+    assert len(lines) == len(set(lines))
+
+
+def test_a_macro_without_end_before_the_text_costs_nothing_of_it(tmp_path: Path) -> None:
+    found = _document(tmp_path, "", _ENDLESS + r"\AtBeginDocument{\r}\r")
+    assert {"before", "after", "own"} <= _keys(found)
+    assert [finding.code for finding in found.findings] == ["reading-budget"]
+
+
 def test_several_bombs_in_a_text_leave_the_authors_own_macros_alone(tmp_path: Path) -> None:
     chosen = list(BOMBS.values())
     body = "\n".join(body for body, _ in chosen)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _LEAST = 200_000
+_OF_PREAMBLE = _LEAST // 2
 _A_LETTER = 20
 _A_STEP = 10
 _A_CALL = 300
@@ -40,20 +41,27 @@ class Budget:
     def __init__(self) -> None:
         self.spent = 0
         self.share = CallShare()
-        self._left = _LEAST
-        self._followed: set[tuple[int, int]] = set()
+        self._left = _OF_PREAMBLE
+        self._followed: set[tuple[int, ...]] = set()
 
     def grow(self, letters: int) -> None:
         """So many letters of the author's are read for the first time."""
         self._left += _A_LETTER * letters
 
-    def begin_call(self, file: int, offset: int) -> None:
+    def begin_text(self) -> None:
+        """What the preamble cannot spend is there from here on."""
+        self._left += _LEAST - _OF_PREAMBLE
+
+    def begin_call(self, *place: int) -> None:
         """What stands in the author's file has a share of its own, once.
 
         It is half of what is left, and at least what a plain macro takes.
+
+        Args:
+            place: The file, the offset in it, and what else tells it from another one.
         """
-        if (file, offset) not in self._followed:
-            self._followed.add((file, offset))
+        if place not in self._followed:
+            self._followed.add(place)
             self.share = CallShare(max(self._left // 2, _A_CALL))
 
     def end_call(self) -> None:

@@ -15,6 +15,14 @@ HEADINGS = {
     "subparagraph": 5, "addpart": -1, "addchap": 0, "addsec": 1, "minisec": 5,
 }  # fmt: skip
 r"""`\x[short]{title}` -> its depth, as LaTeX counts them."""
+FRONT_MATTER = frozenset(
+    [
+        *("maketitle", "titlepage", "abstract", "includepdf"),
+        *("tableofcontents", "listoffigures", "listoftables"),
+        *HEADINGS,
+    ]
+)
+"""Commands and environments that print where they stand, before and within the text."""
 COUNTED = ("part", "chapter", "section", "subsection", "subsubsection")
 """Those that classes number, the outermost first."""
 

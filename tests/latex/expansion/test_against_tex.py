@@ -122,6 +122,14 @@ MODES = r"""
 \ensuremath{\where} \$\where{} \\[2pt] \where{} {\where $\where$ \where} % $
 \where\footnote{\where{} $\where$}
 """
+GROUPS = r"""
+\def\later{behind}\newcommand{\named}[2]{\begingroup\count255=#1 \advance\count255 1
+\aftergroup\def\expandafter\aftergroup\csname n\the\count255\endcsname\endgroup{#2}}
+\named{1}{two}\csname n2\endcsname;
+{a\aftergroup\later b} c; {\def\later{inner}{\aftergroup\later x}y} z;
+\begin{quote}q\aftergroup\later\end{quote} r; {\aftergroup\textbf d}{e};
+\bgroup\aftergroup(f\egroup g).
+"""
 STREAMS = r"""
 \newread\file \openin\file=lines.txt \ifeof\file none\else there\fi; \read\file to\line<\line>;
 \def\all{}\loop\read\file to\line \ifeof\file\else\edef\all{\all(\line)}\repeat\closein\file \all;
@@ -148,7 +156,7 @@ _LOADED = r"""\documentclass{article}
 """
 
 
-@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, MODES, CALCULATED, STREAMS])
+@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, MODES, GROUPS, CALCULATED, STREAMS])
 def test_what_tex_keeps_and_calculates_is_what_we_do(tmp_path: Path, body: str) -> None:
     (tmp_path / "lines.txt").write_text(LINES, "utf-8")
     author = _document(tmp_path, "author", f"{_LOADED}\\begin{{document}}{body}\\end{{document}}\n")

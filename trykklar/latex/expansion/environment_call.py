@@ -142,7 +142,7 @@ def _written_name(expander: Expander, token: Token) -> str:
 
 
 def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
-    if expander.package:
+    if expander.package and not (command == "begin" and expander.begin_hooks.lets_out(name)):
         return
     balance = expander.emitter.balance
     if command == "begin":
@@ -240,8 +240,8 @@ def _end(expander: Expander, name: str, token: Token) -> None:
         return
     if name not in expander.environments.transparent:
         _emit(expander, "end", name, token)
-    expander.close_group()
     expander.stack.push(hooked(expander, name, "after", token))
+    expander.close_group()
 
 
 def close(expander: Expander, _token: Token) -> None:
@@ -257,7 +257,7 @@ def _begin_document(expander: Expander, token: Token) -> None:
     expander.preamble_meanings = dict(expander.scope.meanings)
     heading_numbers(expander, token)
     activate(expander)
-    expander.stack.push(expander.at_begin)
+    expander.begin_hooks.begin()
 
 
 def _end_document(expander: Expander, token: Token) -> None:
@@ -279,6 +279,19 @@ def group(expander: Expander, token: Token) -> None:
     (expander.open_group if opens else expander.close_group)()
 
 
+def after_group(expander: Expander, token: Token) -> None:
+    r"""`\aftergroup\x`: read behind the end of the group; in a formula, that is for TeX."""
+    if expander.in_formula():
+        expander.emit(token)
+        return
+    kept = expander.stack.next()
+    if kept is not None and kept.kind is Kind.TEXT and len(kept.text) > 1:
+        expander.stack.push([kept.cut(1)])
+        kept = kept.cut(0, 1)
+    if kept is not None and expander.scope.depth:
+        expander.scope.after_group.setdefault(expander.scope.depth, []).append(kept)
+
+
 def exclude(expander: Expander, token: Token) -> None:
     r"""`\excludecomment{x}`, `\includecomment{x}`, `\includeversion`, `\excludeversion`."""
     name = plain(argument(expander.stack))
@@ -297,6 +310,7 @@ EXECUTED: dict[str, Primitive] = {
     _CLOSE: close,
     _HEADED: _headed,
     **dict.fromkeys(("begingroup", "endgroup", "bgroup", "egroup", "@bgroup", "@egroup"), group),
+    "aftergroup": after_group,
     **dict.fromkeys(
         ("excludecomment", "includecomment", "excludeversion", "includeversion"), exclude
     ),

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
-from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token import Kind, braced, word_token
 from trykklar.latex.structure_commands import HEADINGS
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _AT = {
     "AtEndEnvironment": "end", "AfterEndEnvironment": "after",
 }  # fmt: skip
 _OF_ENVIRONMENT = re.compile(r"env/(.+)/(before|begin|end|after)")
-_OF_DOCUMENT = {"begindocument": "AtBeginDocument", "enddocument": "AtEndDocument"}
 _SAYS = re.compile(r"[^\W\d_]{3,}")  # of a length, no unit has so many letters
 _PRINTING = frozenset({"textbf", "textit", "emph", "qed", "qedsymbol", "begin", *HEADINGS})
 
@@ -32,7 +31,7 @@ def at_environment(expander: Expander, token: Token) -> None:
     _add(expander, name, _AT[token.text], argument(expander.stack) or [])
 
 
-def add_to_hook(expander: Expander, _token: Token) -> None:
+def add_to_hook(expander: Expander, token: Token) -> None:
     r"""`\AddToHook{env/x/begin}[label]{..}`, `\AddToHook{begindocument}{..}`."""
     hook = plain(argument(expander.stack))
     optional(expander.stack)
@@ -40,8 +39,10 @@ def add_to_hook(expander: Expander, _token: Token) -> None:
     match = _OF_ENVIRONMENT.fullmatch(hook)
     if match is not None:
         _add(expander, match[1], match[2], code)
-    elif hook.partition("/")[0] in _OF_DOCUMENT and not expander.begun:
-        (expander.at_begin if hook.startswith("begin") else expander.at_end).extend(code)
+    elif hook.partition("/")[0] == "begindocument":
+        expander.stack.push([word_token("AtBeginDocument", token), *braced(code, token)])
+    elif hook.partition("/")[0] == "enddocument" and not expander.begun:
+        expander.at_end += code
 
 
 def _add(expander: Expander, name: str, where: str, code: list[Token]) -> None:

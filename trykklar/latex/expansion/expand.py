@@ -24,6 +24,7 @@ from trykklar.latex.expansion import (
     font_selector,
     item_list,
     kernel_commands,
+    key_options,
     key_values,
     lists_of_works,
     lookahead,
@@ -36,10 +37,11 @@ from trykklar.latex.expansion import (
     silent_primitives,
     verbatim_text,
 )
-from trykklar.latex.expansion.expander import Expander, Vocabulary
+from trykklar.latex.expansion.expander import Expander
 from trykklar.latex.expansion.lexer import Lexer
 from trykklar.latex.expansion.made_lists import MadeLists
 from trykklar.latex.expansion.plain_run import run
+from trykklar.latex.expansion.vocabulary import Vocabulary
 from trykklar.latex.source import read_source
 from trykklar.latex.structure_commands import DRAWINGS, VERBATIM
 
@@ -82,6 +84,7 @@ _EXECUTED: dict[str, Primitive] = {
     **font_selector.EXECUTED,
     **item_list.EXECUTED,
     **kernel_commands.EXECUTED,
+    **key_options.EXECUTED,
     **key_values.EXECUTED,
     **lists_of_works.EXECUTED,
     **lookahead.EXECUTED,

@@ -7,12 +7,13 @@ is left is emitted with the place it comes from.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget
 from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
+from trykklar.latex.expansion.begin_hooks import BeginHooks
 from trykklar.latex.expansion.brace_balance import before_group_end
 from trykklar.latex.expansion.condition_names import CONDITIONS, looks_like_condition
 from trykklar.latex.expansion.emitter import Emitter
@@ -28,12 +29,13 @@ from trykklar.latex.expansion.token_meaning import INTERNAL, Alias, Letter, Macr
 from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
     from trykklar.latex.expansion.token_meaning import Meaning, Parameter
+    from trykklar.latex.expansion.vocabulary import Vocabulary
     from trykklar.latex.source import Source
 
     Primitive = Callable[["Expander", Token], None]
@@ -43,23 +45,6 @@ _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _HINT = "What comes of the rest is left out. TeX may find no end, either."
-
-
-class Vocabulary(NamedTuple):
-    """The commands that mean something to an expansion.
-
-    Attributes:
-        expandable: Those that expand: name -> what they do.
-        executed: Those that define, count, read files and the like.
-        echoed: Those of them that later stages have to see in the preamble; where there are none,
-            nothing that only declares is handed on.
-        raw: Environments that are handed on as they are written.
-    """
-
-    expandable: Mapping[str, Primitive]
-    executed: Mapping[str, Primitive]
-    echoed: Collection[str]
-    raw: Collection[str]
 
 
 class Expander:
@@ -77,6 +62,7 @@ class Expander:
         formula_mode: Whether that ends within a formula.
         scope: What names mean here, group by group.
         environments: What the names of environments mean here.
+        begin_hooks: What is read at the beginning of the text.
         packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
@@ -84,14 +70,13 @@ class Expander:
         begun: Whether the text has begun.
         defining: Whether the body of an `\edef` is being expanded.
         asked_for: Names that `csname` has asked for.
-        package: How many packages and classes of the author's are being read.
     """
 
     def __init__(
         self,
         document: Document,
         main: Source,
-        vocabulary: Vocabulary,
+        vocabulary: Vocabulary[Primitive],
     ) -> None:
         self.document = document
         self.expandable, self.executed, self.echoed, raw = vocabulary
@@ -119,13 +104,18 @@ class Expander:
         self.categories = Categories()
         self._depth = 0
         self._testing = -1  # conditions that were open when the test that is read began
-        self.at_begin: list[Token] = []
         self.at_end: list[Token] = []
         self.begun = self.ended = self.defining = False
-        self.package = self.inner = 0
+        self.inner = 0
         self.budget = Budget()
+        self.begin_hooks = BeginHooks(self.stack, self.budget)
         self.budget.end_call()
         self._reported: set[tuple[Path, int]] = set()
+
+    @property
+    def package(self) -> int:
+        """How many packages and classes of the author's are being read, or code of theirs."""
+        return self.begin_hooks.package
 
     def in_formula(self) -> bool:
         """Whether TeX would be within a formula here."""
@@ -278,9 +268,11 @@ class Expander:
 
     def emit(self, token: Token) -> None:
         """Hand a token on, under the name that others know it by."""
-        if self.package:
-            return
         kind = token.kind
+        if self.package and not (
+            kind is Kind.WORD and self.begin_hooks.lets_out(self.resolve(token)[0])
+        ):
+            return
         if kind is not Kind.WORD and kind is not Kind.SIGN:
             characters = token.held and kind is Kind.TEXT
             (self.emitter.emit_characters if characters else self.emitter.emit)(token)
@@ -332,9 +324,11 @@ class Expander:
         self.scope.open_group()
 
     def close_group(self) -> None:
-        """A group ends; categories that were changed in it are what they were before."""
+        r"""A group ends; categories are as before it, and what `\aftergroup` kept is read."""
+        following = self.scope.after_group.pop(self.scope.depth, ())
         if self.scope.close_group():
             self._apply_categories()
+        self.stack.push(following)
 
     def report(
         self, token: Token, code: str, severity: Severity, message: str, hint: str = ""
@@ -352,7 +346,7 @@ class Expander:
         reading = self.stack.file
         if reading is not None and not lexer.package:
             lexer.letters = reading.letters
-        self.package += lexer.package
+        self.begin_hooks.package += lexer.package
         self.files.begin(lexer, self.emitter.length)
         self.stack.open_file(lexer)
 
@@ -360,7 +354,7 @@ class Expander:
         reading = self.stack.file
         if reading is not None and not lexer.package:
             reading.letters = lexer.letters
-        self.package -= lexer.package
+        self.begin_hooks.package -= lexer.package
         self.files.end(lexer, self.emitter.length)
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))

@@ -32,7 +32,6 @@ _UNKNOWN = frozenset("#\\")
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _END_OF_FILE = r"\end{filecontents"
 _DEEPEST = 40
-_SETS_UP, _IS_SET_UP = "<sets up>", "<is set up>"
 _MASKED = """
 authornote maskcite maskCite maskparencite maskParencite masktextcite maskTextcite maskciteauthor
 maskCiteauthor maskciteyear maskfootcite maskfootcitetext
@@ -292,23 +291,12 @@ def written_file(expander: Expander, token: Token) -> None:
 
 
 def at_begin(expander: Expander, token: Token) -> None:
-    r"""`\AtBeginDocument{..}`: read at the beginning of the text.
-
-    What a class or package beside the manuscript has read there sets things up, as it does itself;
-    some have the title printed.
-    """
+    r"""`\AtBeginDocument{..}`: read at the beginning of the text."""
     code = [part.called(token) for part in argument(expander.stack) or []]
-    if expander.package and not any(part.text == "maketitle" for part in code):
-        code = [word_token(_SETS_UP, token), *code, word_token(_IS_SET_UP, token)]
     if expander.begun:
         expander.stack.push(code)
     else:
-        expander.at_begin += code
-
-
-def setting_up(expander: Expander, token: Token) -> None:
-    """Nothing of what is read comes out, up to the end of what a package has read."""
-    expander.package += 1 if token.text == _SETS_UP else -1
+        expander.begin_hooks.add(code, token)
 
 
 def at_end(expander: Expander, token: Token) -> None:
@@ -341,6 +329,5 @@ EXECUTED: dict[str, Primitive] = {
     "DeclareOption": option,
     "endinput": end_input,
     "AtBeginDocument": at_begin,
-    **dict.fromkeys((_SETS_UP, _IS_SET_UP), setting_up),
     "AtEndDocument": at_end,
 }

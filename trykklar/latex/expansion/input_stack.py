@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.hook_code import HookCode
 from trykklar.latex.expansion.token import Kind, Token
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _BLANK = frozenset({Kind.SPACE, Kind.COMMENT})
 class InputStack:
     """Tokens to come.
 
-    A frame is a file, or a list of tokens whose last one is read next.
+    A frame is a file, or a list of tokens whose last one is read next; some are read by themselves.
 
     Attributes:
         depth: How many files are open.
@@ -36,6 +37,10 @@ class InputStack:
         self._frames.append(lexer)
         self.depth += 1
 
+    def open_code(self, code: HookCode) -> None:
+        """Read tokens next that are to be read by themselves."""
+        self._frames.append(code)
+
     @property
     def lexer(self) -> Lexer | None:
         """The file that is read directly, with nothing in front of it; or None."""
@@ -46,7 +51,7 @@ class InputStack:
                 return frame
             if frame:
                 return None
-            frames.pop()
+            self._pop_tokens()
         return None
 
     @property
@@ -62,19 +67,30 @@ class InputStack:
     def close_file(self) -> None:
         """Read nothing more of the innermost file, nor of what stands in front of it."""
         while self._frames:
-            frame = self._frames.pop()
+            frame = self._frames[-1]
             if not isinstance(frame, list):
+                self._frames.pop()
                 self._close(frame)
                 return
+            self._pop_tokens()
 
     def drop_calls(self) -> None:
-        """Forget what macros have put in front of the innermost file, up to a mark of ours."""
+        """Forget what macros have put in front of the innermost file, up to a mark of ours.
+
+        Of code that is read by itself, the rest is forgotten, and what waits behind it is not.
+        """
         while self._frames and isinstance(frame := self._frames[-1], list):
             while frame and frame[-1].kind is not Kind.END:
                 frame.pop()
-            if frame:
+            if frame or isinstance(frame, HookCode):
                 return
             self._frames.pop()
+
+    def _pop_tokens(self) -> None:
+        """Tokens have been read to their end; whoever put them there for themselves is told."""
+        frame = self._frames.pop()
+        if isinstance(frame, HookCode):
+            frame.ended()
 
     def push(self, tokens: Iterable[Token]) -> None:
         """Put tokens in front of everything."""
@@ -94,7 +110,7 @@ class InputStack:
             if isinstance(frame, list):
                 if frame:
                     return frame.pop()
-                frames.pop()
+                self._pop_tokens()
                 continue
             token = frame.next()
             if token is not None:

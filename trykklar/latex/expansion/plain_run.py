@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.caption_type import is_float
 from trykklar.latex.expansion.lexer import marks
+from trykklar.latex.structure_commands import FRONT_MATTER
 
 if TYPE_CHECKING:
     import re
@@ -72,11 +73,15 @@ def _is_special(name: str, expander: Expander) -> bool:
     """Whether it may be a condition, or is a name of LaTeX's own, which is not handed on."""
     if name[:2] == "if":
         return True
-    return len(name) > 1 and not name.isalpha() and not expander.package
+    if expander.package:
+        return name in FRONT_MATTER
+    return len(name) > 1 and not name.isalpha()
 
 
 def _environment(expander: Expander, command: str, name: str) -> bool:
     if command in expander.scope.meanings or is_float(name) or not expander.is_ordinary(name):
+        return True
+    if expander.scope.after_group or (expander.package and name in FRONT_MATTER):
         return True
     begins = command == "begin"
     balance = expander.emitter.balance
@@ -98,6 +103,8 @@ def _character(expander: Expander, character: str, offset: int) -> bool:
         if not expander.package:
             balance.opened(offset)
     elif character == "}":
+        if expander.scope.after_group:
+            return True
         if not expander.package and not balance.closes():
             return True
         expander.close_group()

@@ -8,6 +8,7 @@ from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token_meaning import KERNEL_REGISTERS, Value
 
 if TYPE_CHECKING:
+    from trykklar.latex.expansion.token import Token
     from trykklar.latex.expansion.token_meaning import Meaning
 
 _LETTER, _OTHER, _ACTIVE = 11, 12, 13  # TeX: The Program, section 207
@@ -25,14 +26,21 @@ class Scope:
             character, stands there under `=` and its name.
         languages: The language of each open group, the innermost last.
         next_language: The language of the group that opens next; "" for that of the one around it.
+        after_group: How deep a group is -> what is read behind its end.
     """
 
     def __init__(self) -> None:
         self.meanings: dict[str, Meaning] = dict(KERNEL_REGISTERS)
         self.languages: list[str] = [""]
         self.next_language = ""
+        self.after_group: dict[int, list[Token]] = {}
         self._changed: list[list[tuple[str, Meaning | None]]] = []
         self._recategorized: set[str] = set()
+
+    @property
+    def depth(self) -> int:
+        """How many groups are open."""
+        return len(self._changed)
 
     def open_group(self) -> None:
         """A group begins."""
