@@ -8,12 +8,15 @@ taken in its order. Where these are not as many as are written, an example is sh
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
+from trykklar.printed.showbox_hook import BEGUN
+from trykklar.printed.text_run import PLAIN, Run
 from trykklar.word.blocks.printed_number import begins_at
 from trykklar.word.blocks.printed_sequence import PrintedSequence
 from trykklar.word.mark.edit import Edit
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.printed.citations_and_lists import PrintedHead
     from trykklar.printed.latex_pieces import LatexPiece
+    from trykklar.printed.text_run import Runs
     from trykklar.word.export_state import ExportState
 
 _FONTS = {"italic": "textit", "small_caps": "textsc", "bold": "textbf", "typewriter": "texttt"}
@@ -60,9 +64,8 @@ def labelled(state: ExportState) -> Iterator[Edit]:
         return
     printed = state.inputs.printed_numbers()
     known = environments(state.inputs.manuscript)
-    heads = PrintedSequence(
-        (head.place, head) for head in printed.heads if head.environment in known
-    )
+    whole = _with_begun(printed.heads)
+    heads = PrintedSequence((head.place, head) for head in whole if head.environment in known)
     fonts = _fonts(found, state)
     for example in found:
         labels = _labels(example, heads, state)
@@ -72,6 +75,14 @@ def labelled(state: ExportState) -> Iterator[Edit]:
     if len(places) == len(printed.pointers):
         for place, runs in zip(places, printed.pointers, strict=True):
             yield Edit(place.start, place.end, latex([runs]))
+
+
+def _with_begun(heads: Iterable[PrintedHead]) -> Iterator[PrintedHead]:
+    """Heads with the one before, where TeX set both in one box: `(2) a.`."""
+    begun: Runs = ()
+    for head in heads:
+        yield replace(head, runs=(*begun, Run(" ", PLAIN), *head.runs)) if begun else head
+        begun = head.runs if head.environment == BEGUN else ()
 
 
 def _fonts(found: Iterable[Example], state: ExportState) -> Mapping[str, tuple[str, ...]]:
