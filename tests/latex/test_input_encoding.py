@@ -64,5 +64,5 @@ def test_its_letters_are_words_own(name: str, codec: str, tmp_path: Path) -> Non
     word = export(document)
     assert not word.withheld
     assert paragraphs(word.path) == [
-        "Blåbær på Ås [Bør01], og øl. Én del til.", "References", "[Bør01]Liv Børg: Ærlige mål.",
+        "Blåbær på Ås [Bør01], og øl. Én del til.", "References", "[Bør01] Liv Børg: Ærlige mål.",
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from trykklar.latex.expansion import (
     declarations,
     defining,
     environment_call,
+    environment_definition,
     environment_hook,
     file_input,
     file_streams,
@@ -78,6 +79,7 @@ _EXECUTED: dict[str, Primitive] = {
     **caption_type.EXECUTED,
     **defining.EXECUTED,
     **environment_call.EXECUTED,
+    **environment_definition.EXECUTED,
     **environment_hook.EXECUTED,
     **file_input.EXECUTED,
     **file_streams.EXECUTED,
@@ -97,6 +99,7 @@ _EXECUTED: dict[str, Primitive] = {
     **silent_primitives.EXECUTED,
     **verbatim_text.EXECUTED,
 }
+_DEFINING = defining.ECHOED | environment_definition.EXECUTED.keys()
 
 
 class Expanded(NamedTuple):
@@ -142,7 +145,7 @@ def expand(document: Document, lists: Callable[[str], Path | None] | None = None
     Raises:
         FatalError: The main file cannot be read.
     """
-    return _expanded(document, defining.ECHOED, VERBATIM | _SET_BY_TEX, lists)
+    return _expanded(document, _DEFINING, VERBATIM | _SET_BY_TEX, lists)
 
 
 def expand_text(document: Document) -> Expanded:
