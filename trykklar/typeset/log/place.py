@@ -156,6 +156,12 @@ def _label(_: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | Non
     return found[1] if len(found) > 1 else next(iter(found), None)
 
 
+def _elsewhere(_: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
+    """Where the document is named whose labels are taken: xr reads them where the text begins."""
+    name = re.escape(words["name"])
+    return find(scene.sources, rf"external(?:cite)?document\b[^{{}}]*\{{\s*({name})")
+
+
 def _program(_: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """Where a program is asked for, or the package is loaded that asks for one."""
     if package := words.get("package"):
@@ -181,6 +187,7 @@ _SPECIAL: dict[str, Finder] = {
     "tex-missing-package": _package,
     "tex-option-clash": _package,
     "tex-duplicate-label": _label,
+    "tex-missing-labels": _elsewhere,
     "tex-forbidden-program": _program,
     "tex-missing-character": _character,
 }
