@@ -38,11 +38,11 @@ from trykklar.latex.expansion import (
     silent_primitives,
     verbatim_text,
 )
+from trykklar.latex.expansion.command_vocabulary import Vocabulary
 from trykklar.latex.expansion.expander import Expander
 from trykklar.latex.expansion.lexer import Lexer
 from trykklar.latex.expansion.made_lists import MadeLists
 from trykklar.latex.expansion.plain_run import run
-from trykklar.latex.expansion.vocabulary import Vocabulary
 from trykklar.latex.source import read_source
 from trykklar.latex.structure_commands import DRAWINGS, VERBATIM
 

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
+    from trykklar.latex.expansion.command_vocabulary import Vocabulary
     from trykklar.latex.expansion.lexer import Lexer
     from trykklar.latex.expansion.token_meaning import Meaning, Parameter
-    from trykklar.latex.expansion.vocabulary import Vocabulary
     from trykklar.latex.source import Source
 
     Primitive = Callable[["Expander", Token], None]

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.counting import prepare
-from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
-from trykklar.latex.expansion.lists_of_works import included
-from trykklar.latex.expansion.named_file import (
+from trykklar.latex.expansion.file_by_name import (
     file_name,
     known_source,
     locate,
     with_ending,
     written_source,
 )
+from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
+from trykklar.latex.expansion.lists_of_works import included
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro, Parameter, Setter, Switch
 from trykklar.latex.file_lookup import absent

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.branching import decide
+from trykklar.latex.expansion.file_by_name import file_name, known_source, locate, written_source
 from trykklar.latex.expansion.lexer import Lexer
-from trykklar.latex.expansion.named_file import file_name, known_source, locate, written_source
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, character_token
