@@ -102,12 +102,15 @@ MACROS = [
      r"\begin{thebibliography}{9}\bibitem{a}\end{thebibliography}"),
     ("", r"a\vadjust pre{\hypertarget{x}{}}b \vadjust{}c", r"a{\hypertarget{x}{}}b {}c"),
     (r"\newcommand{\y}{y}", r"\[\y \iff \y\] c", r"\[y\iff y\] c"),
-    ("", r"a\hspace{1cm}b\hspace*{\fill}c\hspace{-1em}d\hspace{0pt}e", r"a b cde"),
+    ("", r"a\hspace{1cm}b\hspace*{\fill}c\hspace{-1em}d\hspace{0pt}e", r"a b\hfill cde"),
     # A cell or a line that is indented stays so.
     ("", r"a & \hspace{11pt}b\\ \midrule\hspace{11pt}c\\[2pt] \hspace*{5.5pt}d\hspace{1cm}e",
      r"a & ~~~~b\\ \midrule~~~~c\\[2pt] ~~d e"),
     (r"\newlength{\gap}\setlength{\gap}{2em}", r"a\hspace{\gap}b\hspace{-\gap}c", "a bc"),
-    ("", r"a\quad b\hfill c\linebreak[2]d\kern2em e\kern-1pt f\hskip0pt g", "a b c d efg"),
+    ("", r"a\quad b\hfill c\linebreak[2]d\kern2em e\kern-1pt f\hskip0pt g", r"a b\hfill c d efg"),
+    # What fills a line is for the stage that knows how Word does it.
+    ("", r"a\hskip 0pt plus 1fill b\hskip 1pt plus 1pt c\hfil\break d", r"a\hfill b c\newline d"),
+    ("", r"\hbox to \hsize{a\hss b} \hbox to 3cm{a\hfil}b", r"{a\hfill b} {a }b"),
     ("", r"$a\quad b\hspace{1cm}c\hskip2pt d$", r"$a\quad b\hspace{1cm}c\hskip2pt d$"),
     (r"\def\next{\end{tabular}\begin{tabular}{c}}", r"\author{\next A \next B} c",
      r"\author{\begin{tabular}{c}A \end{tabular}\begin{tabular}{c}B\end{tabular}} c"),
