@@ -1,7 +1,8 @@
 r"""Commands that change a definition: `\g@addto@macro`, `\appto`, `\pretocmd`, `\patchcmd`.
 
 Source: The LaTeX 2e Sources for the first, the manuals of etoolbox and xpatch for the others. What
-LaTeX or a package defines is not known here, so that a change of it is passed over.
+LaTeX or a package defines is not known here, so that a change within it is passed over; what prints
+words before or behind one of its commands is read there (`command_hook.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, atoms, optional
+from trykklar.latex.expansion.command_hook import is_kept, print_around
 from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token_meaning import Macro
@@ -29,6 +31,8 @@ def add(expander: Expander, token: Token) -> None:
     macro = expander.scope.meanings.get(name)
     if isinstance(macro, Macro):
         expander.scope.define(name, _with(macro, token, code), everywhere=everywhere)
+    elif is_kept(name):
+        print_around(expander, name, code, token, before="preto" in token.text)
     elif "@" not in token.text and name not in KEPT and not defined(expander, name):
         expander.scope.define(name, Macro((), tuple(code)), everywhere=everywhere)
 
@@ -55,7 +59,9 @@ def add_or_fail(expander: Expander, token: Token) -> None:
     macro = expander.scope.meanings.get(name)
     if isinstance(macro, Macro):
         expander.scope.define(name, _with(macro, token, code))
-    _go_on(expander, succeeded=isinstance(macro, Macro))
+    elif is_kept(name):
+        print_around(expander, name, code, token, before="preto" in token.text)
+    _go_on(expander, succeeded=isinstance(macro, Macro) or is_kept(name))
 
 
 def _go_on(expander: Expander, *, succeeded: bool) -> None:
