@@ -33,6 +33,11 @@ def is_kept(name: str) -> bool:
     return name in KEPT or name.removeprefix(_END) in KEPT_ENVIRONMENTS
 
 
+def is_wrapped(expander: Expander, name: str) -> bool:
+    """Whether a command of LaTeX's has words around it already."""
+    return f"{name}{_ITSELF}" in expander.scope.meanings
+
+
 def print_around(
     expander: Expander, name: str, code: list[Token], at: Token, *, before: bool
 ) -> None:
@@ -78,7 +83,7 @@ def at_command(expander: Expander, name: str, place: str, code: list[Token], at:
     """
     before = place == "before"
     known = expander.scope.meanings.get(name)
-    if isinstance(known, Macro):
+    if isinstance(known, Macro) and not is_wrapped(expander, name):
         body = (*code, *known.body) if before else (*known.body, *code)
         expander.scope.define(name, replace(known, body=body))
     elif is_kept(name):

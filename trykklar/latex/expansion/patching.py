@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, atoms, optional
-from trykklar.latex.expansion.command_hook import is_kept, print_around
+from trykklar.latex.expansion.command_hook import is_kept, is_wrapped, print_around
 from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token_meaning import Macro
@@ -28,13 +28,19 @@ def add(expander: Expander, token: Token) -> None:
     code = argument(expander.stack) or []
     code = expander.expanded(code, token) if token.text[0] in "ex" else code
     everywhere = token.text[0] in "gx"
-    macro = expander.scope.meanings.get(name)
-    if isinstance(macro, Macro):
+    macro = _own(expander, name)
+    if macro is not None:
         expander.scope.define(name, _with(macro, token, code), everywhere=everywhere)
     elif is_kept(name):
         print_around(expander, name, code, token, before="preto" in token.text)
     elif "@" not in token.text and name not in KEPT and not defined(expander, name):
         expander.scope.define(name, Macro((), tuple(code)), everywhere=everywhere)
+
+
+def _own(expander: Expander, name: str) -> Macro | None:
+    """What an author defined under a name, which is not LaTeX's with words around it."""
+    macro = expander.scope.meanings.get(name)
+    return macro if isinstance(macro, Macro) and not is_wrapped(expander, name) else None
 
 
 def _with(macro: Macro, token: Token, code: list[Token]) -> Macro:
@@ -56,12 +62,12 @@ def add_or_fail(expander: Expander, token: Token) -> None:
     r"""`\apptocmd{\x}{..}{success}{failure}`, `\pretocmd`."""
     name = target(expander)
     code = argument(expander.stack) or []
-    macro = expander.scope.meanings.get(name)
-    if isinstance(macro, Macro):
+    macro = _own(expander, name)
+    if macro is not None:
         expander.scope.define(name, _with(macro, token, code))
     elif is_kept(name):
         print_around(expander, name, code, token, before="preto" in token.text)
-    _go_on(expander, succeeded=isinstance(macro, Macro) or is_kept(name))
+    _go_on(expander, succeeded=macro is not None or is_kept(name))
 
 
 def _go_on(expander: Expander, *, succeeded: bool) -> None:
