@@ -83,9 +83,8 @@ class _Reader:
 
     def _entry(self, block: BibBlock) -> None:
         fields: dict[str, str] = {}
-        lines: dict[str, int] = {}
+        places: dict[str, int] = {}
         macros: dict[str, tuple[str, ...]] = {}
-        base = self.source.line(block.offset)
         for raw in block.fields:
             name = raw.name.lower()
             unknown: tuple[str, ...] = ()
@@ -95,22 +94,26 @@ class _Reader:
             if name in fields:
                 if name not in UNPRINTED and text != fields[name]:
                     message = f"Field '{name}' stands twice in entry '{{key}}'; {_TWICE}"
-                    self._report(block, BibFault("field-duplicate", message, raw.line))
+                    self._report_field(block, "field-duplicate", message, raw)
                 continue
-            fields[name], lines[name] = text, base + raw.line
+            fields[name], places[name] = text, raw.at
             if unknown:
                 macros[name] = unknown
         key = " ".join(block.key.split())
         place = (self.source, block.offset, block.end)
         damaged = bool(block.faults) and any(fault.code == "entry-syntax" for fault in block.faults)
         state = (block.commented, damaged)
-        self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, *state))
+        self.entries.append(Entry(block.kind, key, fields, places, *place, macros, *state))
 
     def _resolved(self, block: BibBlock, raw: Raw) -> FieldValue:
         value = resolve(raw.value, self.strings, self._budget)
         if value.cut:
-            self._report(block, BibFault("reading-budget", _TOO_LONG, raw.line))
+            self._report_field(block, "reading-budget", _TOO_LONG, raw)
         return value
+
+    def _report_field(self, block: BibBlock, code: str, message: str, raw: Raw) -> None:
+        line = self.source.line(raw.at) - self.source.line(block.offset)
+        self._report(block, BibFault(code, message, line))
 
     def _report(self, block: BibBlock, fault: BibFault) -> None:
         severity = Severity.ERROR if fault.code == "entry-syntax" else Severity.WARNING

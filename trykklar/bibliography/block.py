@@ -12,12 +12,12 @@ class Raw(NamedTuple):
     Attributes:
         name: Its name.
         value: Its value with delimiters.
-        line: Its line, counted from the block's.
+        at: Offset in the file at which its name begins.
     """
 
     name: str
     value: str
-    line: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ class BibFault:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BibBlock:
+class BibBlock(NamedTuple):
     """One `@...{...}` of a file.
 
     Attributes:

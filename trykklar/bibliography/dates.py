@@ -18,6 +18,7 @@ _ISO = re.compile(
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
+_DIGITS = 4
 _SEASONS = range(21, 42)
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SEVERAL = re.compile(
@@ -33,7 +34,10 @@ def year(fields: Mapping[str, str]) -> int | None:
 
 def years(fields: Fields) -> frozenset[int]:
     """Every year a citation may rightly give: of this edition and of the original."""
-    written = " ".join([fields.get(name, "") for name in _DATED])
+    dates = [value for name in _DATED if (value := fields.get(name, ""))]
+    if len(dates) == 1 and len(dates[0]) == _DIGITS and dates[0].isdecimal():  # nearly always
+        return frozenset((int(dates[0]),))
+    written = " ".join(dates)
     return frozenset(map(int, _YEAR.findall(written)))
 
 

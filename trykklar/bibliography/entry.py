@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
-
-# From the beginning of a word on: a word of any length is gone through once.
-_NAME = re.compile(r"(?<![\w:+-])(?:[^\WA-Za-z]|[:+-])*+([A-Za-z][\w:+-]*+)\s*+=")
 
 
 class Fields(Protocol):
@@ -23,7 +19,7 @@ class Fields(Protocol):
         """The value of a field, or else the default."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: that takes four times as long, for each of 10,000
 class Entry:
     """One entry as it is written; what it inherits is added by `Database.full`.
 
@@ -31,7 +27,7 @@ class Entry:
         kind: Its type in lower case: `article`.
         key: Its key as written.
         fields: Field in lower case -> value, without its delimiters and with `@string` replaced.
-        lines: Field -> the line it begins on.
+        places: Field -> offset at which its name begins.
         source: The file.
         offset: Where its `@` stands.
         end: Offset after its last brace.
@@ -43,14 +39,13 @@ class Entry:
     kind: str
     key: str
     fields: Mapping[str, str]
-    lines: Mapping[str, int]
+    places: Mapping[str, int]
     source: Source
     offset: int
     end: int
     macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commented: bool = False
     damaged: bool = False
-    _places: dict[str, int] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -71,26 +66,12 @@ class Entry:
 
     def place_of(self, name: str) -> Place:
         """Where a field begins; where the entry does, if it is inherited or not there."""
-        line = self.lines.get(name)
-        if line is None:
-            return self.place
-        if not self._places:
-            self._places.update(self._found_places())
-        return Place(self.source, self._places.get(name, self.source.start(line)))
-
-    def _found_places(self) -> Iterator[tuple[str, int]]:
-        """Where each field begins: its name before a `=`, on the line that was read for it."""
-        seen: set[str] = set()
-        for match in _NAME.finditer(self.source.text, self.offset, self.end):
-            name = match[1].lower()
-            if name not in seen and self.lines.get(name) == self.source.line(match.start(1)):
-                seen.add(name)
-                yield name, match.start(1)
+        return Place(self.source, self.places.get(name, self.offset))
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """Offsets of a field's value between its delimiters, if it stands there as read."""
         value = self.fields.get(name)
-        if value is None or name not in self.lines or not self.source.exact:
+        if value is None or name not in self.places or not self.source.exact:
             return None
         start = self.place_of(name).offset
         found = self.source.text.find(value, start + len(name), self.end)

@@ -55,11 +55,13 @@ def _composed(match: re.Match[str]) -> str:
 @lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """A text for comparison: lower case, without accents and punctuation."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    if text.isascii():
+        return " ".join(text.lower().translate(_BLANKS).split())
+    text = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
     return " ".join(_WORDS.findall(text.casefold()))
 
 
 _NO_DECOMPOSITION = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "đ": "d"})
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WORDS = re.compile(r"[^\W_]+")

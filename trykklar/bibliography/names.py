@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from trykklar.bibliography.field_text import plain
 
@@ -13,8 +13,7 @@ _BRACED_AND = re.compile(r"[{}]|\sand\s++(?=\S)", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One person or institution.
 
     Attributes:
@@ -74,6 +73,7 @@ def _by_parts(raw: str) -> Name:
     return Name(last, parts.get("given", ""), parts.get("suffix", ""), raw)
 
 
+@lru_cache(maxsize=200_000)  # the same people write several works
 def _name(raw: str) -> Name:
     if extended(raw):
         return _by_parts(raw)

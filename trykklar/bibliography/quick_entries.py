@@ -34,12 +34,9 @@ def regular(piece: str, start: int) -> BibBlock | None:
     if head is None:
         return None
     kind = head[1].lower()
-    raws, at, line, counted = [], head.end(), 0, 0
+    raws, at = [], head.end()
     while field := _FIELD.match(piece, at):
-        name, value = field.groups()
-        where = field.start(1)
-        line, counted = line + piece.count("\n", counted, where), where
-        raws.append(Raw(name, value, line))
+        raws.append(Raw(field[1], field[2], start + field.start(1)))
         at = field.end()
     tail = _TAIL.match(piece, at)
     if tail is None or kind in _SPECIAL:

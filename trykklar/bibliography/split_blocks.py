@@ -9,8 +9,8 @@ behind a backslash is one like any other; to bibtexparser it is none.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.model import ParsingFailedBlock, String
@@ -34,9 +34,20 @@ _SPACED = re.compile(r"@([ \t]+)(\w+)")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
 _FIELD = re.compile(r"(?<![\w:-])(?:[^\WA-Za-z]|[:-])*+([A-Za-z][\w:-]*+)\s*+=\s*")
 _RUN_ON = re.compile(r"([}\"\d])\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
+_LINE_END = re.compile(r"\n")
 _BARE = re.compile(r"[^,}\n]*")
 _COMMENTED = re.compile(r"%[^\n]*\n?")
 _TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
+# From the beginning of a word on: a word of any length is gone through once.
+_NAME = re.compile(r"(?<![\w:+-])(?:[^\WA-Za-z]|[:+-])*+([A-Za-z][\w:+-]*+)\s*+=")
+
+
+class _Lined(NamedTuple):
+    """A field as bibtexparser read it, and its line, counted from the block's."""
+
+    name: str
+    value: str
+    line: int
 
 
 def blocks(text: str) -> Iterator[BibBlock]:
@@ -57,7 +68,7 @@ def blocks(text: str) -> Iterator[BibBlock]:
 def _unmasked(block: BibBlock) -> BibBlock:
     """A block with the backslashes that were hidden from bibtexparser."""
     raws = tuple(raw._replace(value=raw.value.replace(_MASK, "\\")) for raw in block.fields)
-    return replace(block, fields=raws)
+    return block._replace(fields=raws)
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -88,19 +99,21 @@ def _of_piece(piece: str, start: int) -> Iterator[BibBlock]:
 
 def _block(parsed: ParsedBlock, offset: int, end: int, *, commented: bool) -> BibBlock | None:
     if isinstance(parsed, String):
-        value = Raw(parsed.key, parsed.value, 0)
+        value = Raw(parsed.key, parsed.value, offset)
         return BibBlock("string", parsed.key, (value,), offset, end)
     if isinstance(parsed, ParsingFailedBlock) and parsed.ignore_error_block is None:
         return _recovered(parsed.raw or "", str(parsed.error), offset, end)
     entry = parsed.ignore_error_block if isinstance(parsed, ParsingFailedBlock) else parsed
     if not isinstance(entry, ParsedEntry):
         return None
-    return _entry(entry, offset, end, commented=commented)
+    return _entry(entry, parsed.raw or "", offset, end, commented=commented)
 
 
-def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False) -> BibBlock:
+def _entry(
+    entry: ParsedEntry, written: str, offset: int, end: int, *, commented: bool = False
+) -> BibBlock:
     base = entry.start_line or 0
-    raws: list[Raw] = []
+    raws: list[_Lined] = []
     faults: list[BibFault] = []
     for field in entry.fields:
         name, value, line = field.key, field.value, (field.start_line or base) - base
@@ -109,7 +122,7 @@ def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False
             faults += broken
             raws += more
         else:
-            raws.append(Raw(name, value, line))
+            raws.append(_Lined(name, value, line))
     message = "Entry '{key}' is damaged: a quotation mark ends '%s' early."
     faults += [
         BibFault("entry-syntax", message % raw.name, raw.line)
@@ -117,7 +130,20 @@ def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False
         if _ends_early(raw.value)
     ]
     kind = entry.entry_type.lower()
-    return BibBlock(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
+    fields = tuple(_placed(raws, written, offset))
+    return BibBlock(kind, entry.key, fields, offset, end, tuple(faults), commented)
+
+
+def _placed(raws: list[_Lined], written: str, offset: int) -> Iterator[Raw]:
+    """The fields with the offsets of their names: the first of that name on the field's line."""
+    begins = [0, *(match.end() for match in _LINE_END.finditer(written))]
+    names: dict[tuple[str, int], int] = {}
+    for match in _NAME.finditer(written):
+        line = bisect_right(begins, match.start(1)) - 1
+        names.setdefault((match[1], line), match.start(1))
+    for name, value, line in raws:
+        begin = begins[line] if line < len(begins) else 0
+        yield Raw(name, value, offset + names.get((name, line), begin))
 
 
 def _ends_early(value: str) -> bool:
@@ -133,7 +159,7 @@ def _ends_early(value: str) -> bool:
     return False
 
 
-def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[BibFault]]:
+def _repaired(name: str, value: str, line: int) -> tuple[str, list[_Lined], list[BibFault]]:
     """A field whose name or value looks wrong, put right."""
     faults = []
     if "%" in name:
@@ -142,12 +168,12 @@ def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Bi
     name = name.split()[-1] if name.split() else ""
     raws, at = [], 0
     for end, following, start in _run_ons(value):
-        raws.append(Raw(name, value[at:end], line))
+        raws.append(_Lined(name, value[at:end], line))
         line += value.count("\n", at, start)
         message = f"A comma is missing before '{following}' in entry '{{key}}'."
         faults.append(BibFault("entry-comma", message, line))
         name, at = following, start
-    return name, [*raws, Raw(name, value[at:], line)] if name else raws, faults
+    return name, [*raws, _Lined(name, value[at:], line)] if name else raws, faults
 
 
 def _run_ons(value: str) -> Iterator[tuple[int, str, int]]:
@@ -167,22 +193,20 @@ def _recovered(raw: str, reason: str, offset: int, end: int) -> BibBlock | None:
     if head is None or head[1].lower() in {"comment", "preamble", "string"}:
         return None
     if "%" in raw and (entry := _uncommented(raw)) is not None:
-        block = _entry(entry, offset, end)
+        block = _entry(entry, raw, offset, end)
         line = raw.count("\n", 0, raw.index("%"))
-        return replace(block, faults=(*block.faults, BibFault("entry-comment", _NO_COMMENT, line)))
+        return block._replace(faults=(*block.faults, BibFault("entry-comment", _NO_COMMENT, line)))
     fault = BibFault("entry-syntax", f"Entry '{{key}}' is damaged: {_plain(reason)}")
-    fields = tuple(_fields(raw, head.end()))
+    fields = tuple(_fields(raw, head.end(), offset))
     return BibBlock(head[1].lower(), head[2], fields, offset, end, (fault,))
 
 
-def _fields(raw: str, at: int) -> Iterator[Raw]:
+def _fields(raw: str, at: int, offset: int) -> Iterator[Raw]:
     """The fields of a damaged entry, each value as far as it can be recognized."""
     braces, searched = Braces(raw, verbatim=True), Searched(raw)
-    line = counted = 0
     while match := _FIELD.search(raw, at):
-        line, counted = line + raw.count("\n", counted, match.start()), match.start()
         value, at = _value(searched, braces, match.end())
-        yield Raw(match[1], value, line)
+        yield Raw(match[1], value, offset + match.start(1))
 
 
 _NO_COMMENT = "A % inside of entry '{key}' is no comment to BibTeX."

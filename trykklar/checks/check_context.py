@@ -138,9 +138,8 @@ class CheckContext:
     @cached_property
     def undefined(self) -> frozenset[str]:
         """Cited keys without an entry where they are cited, among TeX's where they are known."""
-        folded = {self.database.fold(entry.key) for entry in self.database.entries}
         only_recorded = (self.recorded or frozenset()) - self.cited.keys() - self.items
-        lost = {key for key in only_recorded if self.database.fold(key) not in folded}
+        lost = {key for key in only_recorded if self.database.fold(key) not in self.entry_order}
         return frozenset(lost) | frozenset(
             name
             for name, uses in self.cited.items()

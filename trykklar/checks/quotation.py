@@ -21,13 +21,14 @@ _TAIL = 12
 def quoted_before(citation: Citation) -> str:
     """The words that are quoted right before a citation; "" where none are."""
     text, at = citation.place.source.text, citation.place.offset
-    before = text[max(at - _BACK, 0) : at]
+    start = max(at - _BACK, 0)
     if _END_OF_QUOTE.match(text, citation.end):
-        begins = list(_BEGIN_OF_QUOTE.finditer(before))
-        return before[begins[-1].end() :] if begins else ""
-    closed = _CLOSED.search(before[-_TAIL:])
+        begins = list(_BEGIN_OF_QUOTE.finditer(text, start, at))
+        return text[begins[-1].end() : at] if begins else ""
+    closed = _CLOSED.search(text[max(at - _TAIL, 0) : at])
     if closed is None:
         return ""
+    before = text[start:at]
     inner = _quoted(before[: len(before) - len(closed[0])], closed[0])
     return "" if "\n\n" in inner or "\\cite" in inner else inner
 

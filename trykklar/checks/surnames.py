@@ -12,7 +12,7 @@ from trykklar.bibliography.field_text import folded, plain
 from trykklar.bibliography.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from trykklar.bibliography import Database, Entry
 
@@ -54,23 +54,40 @@ class Surnames:
     @cached_property
     def first(self) -> Mapping[str, tuple[Entry, ...]]:
         """Folded surname of the first author or editor -> the entries, in order."""
+        return self._by_first(self.database.entries)
+
+    def _by_first(self, entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
         found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.database.entries:
+        for entry in entries:
             for name in self.of(entry)[:1]:
                 found[name].append(entry)
             if short := entry.fields.get("shortauthor"):
                 found[folded(plain(short))].append(entry)
-        return {name: tuple(entries) for name, entries in found.items()}
+        return {name: tuple(works) for name, works in found.items()}
+
+    def dated(self, name: str, year: int) -> tuple[Entry, ...]:
+        """As `first`, those of them of which a citation may rightly give the year.
+
+        Args:
+            name: A folded surname.
+            year: The year.
+        """
+        known = self._dated.get(year)
+        if known is None:
+            known = self._dated[year] = self._by_first(self._of_year.get(year, ()))
+        return known.get(name, ())
 
     @cached_property
-    def dated(self) -> Mapping[tuple[str, int], tuple[Entry, ...]]:
-        """As `first`, of each surname with each year that a citation may rightly give."""
-        found: dict[tuple[str, int], list[Entry]] = defaultdict(list)
-        for name, entries in self.first.items():
-            for entry in entries:
-                for year in self.years(entry):
-                    found[name, year].append(entry)
-        return {name: tuple(entries) for name, entries in found.items()}
+    def _dated(self) -> dict[int, Mapping[str, tuple[Entry, ...]]]:
+        return {}
+
+    @cached_property
+    def _of_year(self) -> Mapping[int, list[Entry]]:
+        found: dict[int, list[Entry]] = defaultdict(list)
+        for entry in self.database.entries:
+            for year in self.years(entry):
+                found[year].append(entry)
+        return found
 
     @cached_property
     def _of(self) -> dict[str, tuple[str, ...]]:

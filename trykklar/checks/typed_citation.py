@@ -170,7 +170,7 @@ def fitting(citation: TypedCitation, surnames: Surnames) -> list[Entry]:
     """The entries by these authors of that year; of a great many the first ones are enough."""
     more = citation.names[1:]
     for name in citation.firsts:
-        entries = surnames.dated.get((name, citation.year), ())[:_MANY]
+        entries = surnames.dated(name, citation.year)[:_MANY]
         found = [entry for entry in entries if {name, *more} <= set(surnames.of(entry))]
         if found:
             return found[:_SHOWN]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from trykklar.latex.source import Place, Source
 
 
-@dataclass(frozen=True, slots=True)
-class CitedKey:
+class CitedKey(NamedTuple):
     """A key in a citation.
 
     Attributes:
@@ -26,8 +25,7 @@ class CitedKey:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     r"""One citation command, or one group of a multicite command.
 
     Attributes:

@@ -12,7 +12,7 @@ from trykklar.latex.repeated_search import Searched
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!\n))*+")
 _NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
@@ -73,18 +73,18 @@ class Passage:
         found = piece.origin.place(inner)
         return found if piece.copied else Place(found.source, found.offset, written=False)
 
-    def copied(self, start: int, end: int) -> Iterator[tuple[Source, int, int]]:
+    def copied(self, start: int, end: int) -> Iterable[tuple[Source, int, int]]:
         """The stretches of the author's files that stand letter by letter between two offsets."""
         if not self.pieces:
-            yield self.source, start, end
-            return
+            return ((self.source, start, end),)
         first = max(bisect_right(self._begun, start) - 1, 0)
         piece = self.pieces[first]
         if piece.start <= start < end and self._in_one_piece(start, end - 1):  # nearly always
-            if piece.copied:
-                offset = piece.offset + start - piece.start
-                yield piece.origin.source, offset, offset + end - start
-            return
+            offset = piece.offset + start - piece.start
+            return ((piece.origin.source, offset, offset + end - start),) if piece.copied else ()
+        return self._copied_from(first, start, end)
+
+    def _copied_from(self, first: int, start: int, end: int) -> Iterator[tuple[Source, int, int]]:
         for number in range(first, len(self.pieces)):
             piece = self.pieces[number]
             if piece.start >= end:

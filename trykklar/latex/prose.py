@@ -134,6 +134,8 @@ def _blank(text: str, masked: list[Masked], *, counted: bool) -> str:
 
 
 def _hollow(text: str) -> str:
+    if "\n" not in text:
+        return " " * len(text)
     return "\n".join(" " * len(line) for line in text.split("\n"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.input_encoding import USUAL, declared_encoding
@@ -65,8 +65,7 @@ class Source:
         return self.text[self.start(line) : self.start(line + 1)].rstrip("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file.
 
     Attributes:

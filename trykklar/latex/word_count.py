@@ -93,8 +93,9 @@ def count_plain(text: str) -> Amount:
     tokens = text.split()
     logograms = 0 if text.isascii() else len(_LOGOGRAM.findall(text))
     others = _LOGOGRAM.sub(" ", text).split() if logograms else tokens
-    words = sum(1 if token.isalnum() else len(_WORD.findall(token)) for token in others)
-    return Amount(words + logograms, sum(map(len, tokens)) + max(len(tokens) - 1, 0))
+    whole = sum(map(str.isalnum, others))
+    mixed = sum(len(_WORD.findall(token)) for token in others if not token.isalnum())
+    return Amount(whole + mixed + logograms, sum(map(len, tokens)) + max(len(tokens) - 1, 0))
 
 
 def count(reading: Reading) -> tuple[SectionCount, ...]:

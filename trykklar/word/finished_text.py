@@ -13,6 +13,7 @@ import panflute as pf
 
 from trykklar.word import aux_numbers
 from trykklar.word.blocks.caption_label import printed_labels
+from trykklar.word.blocks.class_theorem import declarations, undeclared
 from trykklar.word.blocks.code_numbers import number_code
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.drawing import render_drawings
@@ -23,6 +24,7 @@ from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.formula_text import fill_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.front_completion import completed
+from trykklar.word.blocks.given_name import renames
 from trykklar.word.blocks.heading import order_headings, place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
@@ -80,17 +82,24 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations, typeset=typeset)
     language = document.language or text_language(source.preamble, source.flat.text)
-    around = printed_labels(document.made(".pdf"), made.lists)
+    text = source.flat.text[source.start :]
+    around = printed_labels(document.made(".pdf"), made.lists, renamed=renames(text))
     given = ExportInputs(document, source, made, language, around, typeset)
-    if asked and (unrecorded(source, made) or examples(source) or may_differ(source.flat.text)):
+    if asked and (unrecorded(source, made) or _has_heads(source)):
         asked.count()
         given = replace(given, printed_numbers=asked.numbers)
     state = ExportState(given, findings=list(source.findings))
-    for edits in (labelled, blocks) if typeset else ():
+    for edits in (declarations, labelled, blocks) if typeset else ():
         changes = tuple(edits(state))
         whole = manuscripts.edited(state.inputs.manuscript, changes, document, made.citations)
         state = replace(state, inputs=replace(state.inputs, manuscript=whole))
     return state
+
+
+def _has_heads(source: manuscripts.MarkedManuscript) -> bool:
+    """Whether a text may have items or theorems before which only TeX knows what stands."""
+    text = source.flat
+    return bool(examples(source) or may_differ(text.text) or undeclared(text))
 
 
 def collected(state: ExportState, pdf: Path | None) -> Any:

@@ -68,10 +68,29 @@ def test_a_block_is_a_picture_with_its_words(tmp_path: Path, name: str) -> None:
     for word in words.split():
         assert word in description
     assert raw not in shown(done)
-    hints = [item for item in done.findings if item.code == "word-picture"]
-    assert [(item.line, item.severity) for item in hints] == [(6, Severity.HINT)]
+    reported = [item for item in done.findings if item.code == "word-picture"]
+    assert [(item.line, item.severity) for item in reported] == [(6, Severity.WARNING)]
     assert not done.withheld
     assert [str(item) for item in done.findings if item.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "what"), [("1", "a picture of this page"), ("-", "pictures of these 2 pages")]
+)
+def test_that_pages_of_another_document_are_pictures_is_reported(
+    tmp_path: Path, pages: str, what: str
+) -> None:
+    """A co-author could not find a word of a questionnaire, and nobody knew why."""
+    (tmp_path / "form.tex").write_text(
+        "\\documentclass{article}\\begin{document}Which town?\\newpage Why?\\end{document}\n"
+    )
+    form = Document("form", tmp_path, Path("form.tex"), Path("build/work/form"), Path())
+    assert typeset(form).pdf is not None
+    done = made(tmp_path, "\\usepackage{pdfpages}", f"\\includepdf[pages={pages}]{{form.pdf}}")
+    assert "Which town" in described(done)[0]
+    (found,) = [item for item in done.findings if item.code == "word-picture"]
+    assert (found.line, found.severity) == (6, Severity.WARNING)
+    assert what in found.message
 
 
 def test_an_equation_in_a_picture_has_the_number_of_the_document(tmp_path: Path) -> None:

@@ -99,10 +99,12 @@ def other_year(context: CheckContext) -> Iterator[Remark]:
     """Typed citations of an author who has entries, but none of that year."""
     for citation in context.manual:
         surnames = context.surnames
+        likely = citation.person and (citation.certain or citation.textual)
+        if not likely or fitting(citation, surnames):
+            continue
         named = surnames.first.get(citation.names[0], ())
         entries = [entry for entry in named[:_MANY] if surnames.is_given(citation.given, entry)]
-        likely = citation.person and (citation.certain or citation.textual)
-        if not entries or not likely or fitting(citation, surnames):
+        if not entries:
             continue
         listed = ", ".join(
             f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"

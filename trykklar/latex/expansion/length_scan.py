@@ -7,7 +7,7 @@ TeX: The Program.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.expansion.number_scan import (
     decimal,
@@ -33,6 +33,7 @@ _UNITS = {
 _OF_FONT = {"em": 655_361, "ex": 282_168, "mu": 36_409}  # Computer Modern at 10 points
 _UNIT = re.compile(r"\s*(?:true\s*)?(pt|pc|in|bp|cm|mm|dd|cc|sp|ex|em|mu|fil{1,3})", re.IGNORECASE)
 _STRETCH = re.compile(r"\s*(?:plus|minus)", re.IGNORECASE)
+_INFINITE = re.compile(r"\s*[\d.,]+\s*fi(l{1,3})", re.IGNORECASE)
 _KERNEL_WORDS = ("@plus", "@minus")  # how LaTeX itself writes the two
 _MOST_DIGITS = 12
 _LETTER = 327_680  # five points, about the width of one
@@ -44,6 +45,18 @@ KNOWN = {
     "arraycolsep": 5 * POINT, "fboxrule": 26_214, "arrayrulewidth": 26_214,
 }  # fmt: skip
 """What LaTeX and its class article set at 10 points, and constants."""
+
+
+class Glue(NamedTuple):
+    """A length that may stretch.
+
+    Attributes:
+        length: In scaled points.
+        order: How far: 0 for some points at most, 1 of `fil`, 2 of `fill`, 3 of `filll`.
+    """
+
+    length: int
+    order: int
 
 
 def length(expander: Expander) -> int:
@@ -156,8 +169,13 @@ def braced_length(expander: Expander, tokens: list[Token], call: Token) -> int:
 
 def skip_glue(expander: Expander) -> int:
     """A length with what it may stretch and shrink, which is left out."""
+    return read_glue(expander).length
+
+
+def read_glue(expander: Expander) -> Glue:
+    """A length with what it may stretch and shrink, of which only the infinite is told."""
     expander.stack.skip_text("=")
-    value = length(expander)
+    value, order = length(expander), 0
     for _ in range(2):
         blanks = expander.stack.skip_blanks()
         token = expander.stack.next()
@@ -169,8 +187,10 @@ def skip_glue(expander: Expander) -> int:
             expander.stack.push([*blanks, *([token] if token else [])])
             break
         expander.stack.push([token.cut(match.end())] if match.end() < len(token.text) else [])
+        stretch = _INFINITE.match(token.text, match.end())
+        order = order or (len(stretch[1]) if stretch and "p" in match[0].lower() else 0)
         length(expander)
-    return value
+    return Glue(value, order)
 
 
 def printed(value: int) -> str:

@@ -6,10 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional
-from trykklar.latex.expansion.length_scan import POINT, braced_length, length, skip_glue
+from trykklar.latex.expansion.length_scan import (
+    KNOWN,
+    POINT,
+    braced_length,
+    length,
+    read_glue,
+    skip_glue,
+)
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.registers import assign_length
-from trykklar.latex.expansion.token import Kind, text_token
+from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import INTERNAL
 
 if TYPE_CHECKING:
@@ -32,8 +39,10 @@ def _outside_formulas(primitive: Primitive) -> Primitive:
 @_outside_formulas
 def glue(expander: Expander, token: Token) -> None:
     r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: words that stand apart stay apart."""
-    value = skip_glue(expander)
-    if token.text == "vskip" or (token.text in ("hskip", "kern") and value >= _APART):
+    value, order = read_glue(expander)
+    if order and token.text == "hskip":
+        _fill(expander, token, _FILLS[order - 1])
+    elif token.text == "vskip" or (token.text in ("hskip", "kern") and value >= _APART):
         expander.stack.push([text_token(" ", token)])
 
 
@@ -44,7 +53,9 @@ def space(expander: Expander, token: Token) -> None:
     given = argument(expander.stack) or []
     stretches = any(item.text in ("fill", "stretch") for item in given if item.kind is Kind.WORD)
     wide = 0 if stretches else braced_length(expander, given, token)
-    if _is_alone(expander, token):
+    if stretches and expander.echoed and not expander.package:
+        _fill(expander, token, _FILLS[1])
+    elif _is_alone(expander, token):
         expander.emitter.emit_text("%", token)  # an empty line would end the paragraph
     elif _APART * _INDENT <= wide <= _APART * _DEEPEST and _begins_line(expander, token):
         expander.emitter.emit_text("~" * round(wide / _APART / _INDENT), token)
@@ -79,10 +90,28 @@ def blank(expander: Expander, token: Token) -> None:
 
 def filling(expander: Expander, token: Token) -> None:
     r"""`\hrulefill`: a line in Word, and a blank to who asks for words alone."""
-    if not expander.echoed or expander.package:
-        blank(expander, token)
+    _fill(expander, token, token.text)
+
+
+@_outside_formulas
+def stretch(expander: Expander, token: Token) -> None:
+    r"""`\hfill`, `\dotfill`: the rest of the line in Word; `\hfil\break` ends the line."""
+    blanks = expander.stack.skip_blanks()
+    following = expander.stack.peek()
+    if following is not None and following.kind is Kind.WORD and following.text == "break":
+        expander.stack.next()
+        expander.emitter.emit_text("\\newline", token)
     else:
-        expander.emitter.emit_text("\\hrulefill{}", token)
+        expander.stack.push(blanks)
+        _fill(expander, token, _STRETCHES[token.text])
+
+
+def _fill(expander: Expander, token: Token, command: str) -> None:
+    """A command that fills the line, for the stages that see commands; else a blank."""
+    if not expander.echoed or expander.package:
+        expander.stack.push([text_token(" ", token)])
+    else:
+        expander.emitter.emit_text(f"\\{command}", token)
 
 
 def penalty(expander: Expander, _token: Token) -> None:
@@ -93,14 +122,27 @@ def penalty(expander: Expander, _token: Token) -> None:
 @_outside_formulas
 def box(expander: Expander, token: Token) -> None:
     r"""`\hbox to 3cm{..}`: its text is text, and a part of the formula in a formula."""
-    for word in ("to", "spread"):
-        if expander.stack.skip_text(word):
-            length(expander)
+    if expander.stack.skip_text("to"):
+        _fill_box(expander, token, wide=length(expander) >= _NEARLY * KNOWN["textwidth"])
+    elif expander.stack.skip_text("spread"):
+        length(expander)
     blanks = expander.stack.skip_blanks()
     following = expander.stack.peek()
     if following is None or following.kind is not Kind.OPEN:
         expander.stack.push(blanks)
         expander.emit(token)
+
+
+def _fill_box(expander: Expander, token: Token, *, wide: bool) -> None:
+    r"""What fills a box with a width: in one across the page, `\hfil` is as good as `\hfill`."""
+    body = group(expander.stack)
+    if body is None:
+        return
+    fills = [item.kind is Kind.WORD and item.text in _STRETCHES for item in body]
+    filled = word_token("hfill", token) if wide else text_token(" ", token)
+    expander.stack.push(
+        braced([filled if fill else item for item, fill in zip(body, fills, strict=True)], token)
+    )
 
 
 def adjusted(expander: Expander, _token: Token) -> None:
@@ -164,7 +206,16 @@ _BEGUN = re.compile(
     r"|\\(?:addlinespace(?:\[[^\]]*\])?|c(?:mid)?(?:rule|line)(?:\([^()]*\))?\{[^{}]*\}))\s*\Z"
 )
 _APART = POINT  # a narrower gap is none to a reader, who sees letters and not lengths
-_BLANKS = "quad qquad enspace enskip hfil hfill hfilll hss dotfill linebreak break"
+_BLANKS = "quad qquad enspace enskip linebreak break"
+_NEARLY = 0.9
+_FILLS = ("hfil", "hfill", "hfill")
+_STRETCHES = {
+    "hfil": "hfil",
+    "hss": "hfil",
+    "hfill": "hfill",
+    "hfilll": "hfill",
+    "dotfill": "dotfill",
+}
 _IN_COLUMN = re.compile(r">\{[^{}]*\Z")
 _NEAR = 200  # letters
 _MESSAGES = {
@@ -209,6 +260,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
     "hrulefill": filling,
+    **dict.fromkeys(_STRETCHES, stretch),
     **dict.fromkeys(_LENGTHS.split(), assign_length),
     **dict.fromkeys(_PARAMETERS.split(), parameter),
     **dict.fromkeys(_TOKENS, tokens),

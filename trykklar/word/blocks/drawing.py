@@ -63,7 +63,8 @@ def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
         return _failed(mark, state)
     if made.text and mark.offset not in floats(state.inputs.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
-        state.report("word-picture", Severity.HINT, mark.offset, f"{message}: {excerpt(made.text)}")
+        begins = excerpt(made.text)
+        state.report("word-picture", Severity.WARNING, mark.offset, f"{message}: {begins}")
     return [image]
 
 

@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.blocks import builders
+from trykklar.word.blocks.filled_line import led
 from trykklar.word.blocks.heading import shortened
 from trykklar.word.blocks.inline_marks import (
     NOTE_MARK,
@@ -90,7 +91,10 @@ def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[A
     content = trimmed([item for item in content if not isinstance(item, AsideMark)])
     for block in builders.equations(_freed(content), kind, state) if content else ():
         if isinstance(block, pf.Para | pf.Plain):
-            block.content = bounded(list(block.content), state)
+            content = led(list(block.content))
+            if not content:
+                continue
+            block.content = bounded(content, state)
         yield block
 
 

@@ -10,6 +10,7 @@ import panflute as pf
 
 from trykklar.word.blocks.bibliography_block import bibcite, part, target
 from trykklar.word.blocks.drawing import drawing, sign
+from trykklar.word.blocks.filled_line import filling
 from trykklar.word.blocks.picture import picture
 from trykklar.word.blocks.resolve import resolve
 from trykklar.word.inlines import Inlines, trimmed
@@ -249,6 +250,7 @@ _BUILDERS: Mapping[str, Callable[[ResolvedMark, ExportState], Inlines]] = {
     "short": _short,
     "notemark": _note_mark,
     "drawing": drawing,
+    "fill": filling,
     "sign": sign,
     "noted": bibcite,
     "natbib": part,

@@ -19,6 +19,7 @@ from trykklar.word.blocks.picture_pages import count, pages
 from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
 from trykklar.word.blocks.tree_picture import tree_picture
 from trykklar.word.length import length
+from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.locate import forbidden, locate
 from trykklar.word.mark.options import options
 from trykklar.word.neutral.paragraph_style import run
@@ -60,7 +61,9 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     name = mark.text(1).strip()
     path = located(name, state.inputs, mark.offset)
     settings = {**_defaults(state.inputs.manuscript.preamble), **options(mark.text(0))}
-    wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
+    inserted = "pages" in settings  # a key of pdfpages alone
+    asked = settings.get("pages", settings.get("page"))
+    wanted = pages(asked, count(path)) if path and asked is not None else [1]
     tried = ((page, shown(path, state, page)) for page in wanted) if path else ()
     made = [(page, file) for page, file in tried if file is not None]
     if path is None or not made:
@@ -71,13 +74,28 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     state.met.pictures.append(path)
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
     shape = _shape(settings, made[0][1], state.inputs.width_at(mark.offset))
+    texts = [words(path, page) for page, _ in made]
+    if inserted and any(texts):
+        _report_pages(texts, mark, state)
     first, *more = (
-        pf.Image(*_spaced(alt or words(path, page)), url=str(file), attributes=shape)
-        for page, file in made
+        pf.Image(*_spaced(alt or text), url=str(file), attributes=shape)
+        for (_, file), text in zip(made, texts, strict=True)
     )
     for file in more:
         file.title = PAGE
     return [first, *(part for file in more for part in (pf.Space(), file))]
+
+
+def _report_pages(texts: list[str], mark: ResolvedMark, state: ExportState) -> None:
+    """Report that pages of another document, which its readers read as text, are pictures."""
+    what = "a picture of this page" if len(texts) == 1 else f"pictures of these {len(texts)} pages"
+    state.report(
+        "word-picture",
+        Severity.WARNING,
+        mark.offset,
+        f"Word gets {what}, with the words as description: {excerpt(' '.join(texts))}",
+        "Co-authors cannot change these words or find them; send them the file, too.",
+    )
 
 
 @lru_cache(maxsize=2)

@@ -19,6 +19,7 @@ from trykklar.word.blocks.printed_number import begins_at
 from trykklar.word.blocks.printed_sequence import PrintedSequence
 from trykklar.word.blocks.unit_anchor import rendered
 from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.judge.folding import folded_letters
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.neutral.anchors import is_end
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "⟨": "⟩", "«": "»", "“": "”"}
 _OPENING = re.compile(rf"[{re.escape(''.join(_BRACKETS))}]")
+_STOPS = (".", ":", "!", "?")
 _NUMBER = re.compile(r"\w[\w.]*\d|\d")
 
 
@@ -165,7 +167,8 @@ def _shown(runs: Runs, note: Inlines) -> Inlines | None:
     """The head, with a note that is more than text as we have it; None where it is not found."""
     words = rendered(note)
     if ATOM_SIGN not in words:
-        return inlines(runs, ())
+        said = folded_letters(words) in folded_letters(plain(runs))
+        return inlines(runs, ()) if said else _with_note(runs, note)
     place = _bracketed(plain(runs))
     if place is None:
         return None
@@ -176,6 +179,13 @@ def _shown(runs: Runs, note: Inlines) -> Inlines | None:
         *_with_look(note, look),
         *inlines(_cut(runs, end, len(plain(runs))), ()),
     ]
+
+
+def _with_note(runs: Runs, note: Inlines) -> Inlines:
+    """A head and a note that is printed behind it, as the text's first words: llncs has it so."""
+    stop = pf.Str(")" if plain(runs).rstrip().endswith(_STOPS) else ").")
+    behind = _with_look([pf.Str("("), *note, stop], runs[-1].look)
+    return [*inlines(runs, ()), pf.Space(), *behind]
 
 
 def _bracketed(text: str) -> tuple[int, int] | None:

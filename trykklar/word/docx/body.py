@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from trykklar.word.docx.box import join
 from trykklar.word.docx.grid import fit
 from trykklar.word.docx.keep_together import keep
+from trykklar.word.docx.line_tabs import set_stops
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
+from trykklar.word.docx.picture_line import space_pictures
 from trykklar.word.docx.sections import divide
 from trykklar.word.neutral.vocabulary import UPRIGHT
 
@@ -61,8 +63,10 @@ def finish_body(document: bytes, look: Page) -> bytes:
         _lay_out(table)
     for paragraph in root.iter(w("p")):
         _place(paragraph)
+    set_stops(body)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
+    space_pictures(root)
     _set_upright(root)
     finish_formulas(root)
     fit(body)

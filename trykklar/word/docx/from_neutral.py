@@ -31,6 +31,7 @@ from trykklar.word.docx.word_field import (
     run,
     section_end,
     start,
+    tab_to,
 )
 from trykklar.word.neutral import vocabulary
 from trykklar.word.neutral.anchors import OF_NUMBER, aim
@@ -161,6 +162,10 @@ def _placed(item: Any) -> Any:
     return placed(item.attributes["at"])
 
 
+def _fill(item: Any) -> list[Any]:
+    return [raw(tab_to(item.attributes["to"], item.attributes["leader"]))]
+
+
 def _pages(block: Any) -> Any:
     return section_end(block.attributes["lie"], again="notes" in block.attributes)
 
@@ -183,6 +188,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.LINE_PAGE: _tab_before,
     vocabulary.WORK_LABEL: _work_label,
     vocabulary.PLACED: _placed,
+    vocabulary.FILL: _fill,
     vocabulary.PAGES: _pages,
     vocabulary.PAGE_BREAK: _page_break,
 }

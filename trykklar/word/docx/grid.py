@@ -23,15 +23,19 @@ def fit(body: etree._Element) -> None:
     """
     width = 0
     for block in reversed(list(body)):
-        width = _width(block) or width
+        width = text_width(block) or width
         if width and block.tag == w("tbl"):
             for column in block.iterfind(f"{w('tblGrid')}/{w('gridCol')}"):
                 share = float(column.get(w("w"), "0")) / _ASSUMED
                 column.set(w("w"), str(round(share * width)))
 
 
-def _width(block: etree._Element) -> int:
-    """Width of the text in the section that ends with a block, in twips; 0 where none does."""
+def text_width(block: etree._Element) -> int:
+    """Width of the text in the section that ends with a block, in twips; 0 where none does.
+
+    Args:
+        block: One of the body's.
+    """
     found = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
     size = found.find(w("pgSz")) if found is not None else None
     margins = found.find(w("pgMar")) if found is not None else None

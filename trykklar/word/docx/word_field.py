@@ -108,6 +108,17 @@ def alignment(at: str) -> str:
     return f'<w:pPr><w:jc w:val="{xml_escaped(at)}"/></w:pPr>'
 
 
+def tab_to(share: str, leader: str) -> str:
+    """A tab to a share of the line, for which the file gets a stop when it is finished.
+
+    Args:
+        share: `1` is the end of the line, `1/2` its middle.
+        leader: What fills the line, `dot`; may be empty.
+    """
+    filled = f' w:leader="{xml_escaped(leader)}"' if leader else ""
+    return f'<w:r><w:tab w:pos="{xml_escaped(share)}"{filled}/></w:r>'
+
+
 def list_place(number: int) -> Any:
     """A paragraph that says how the list behind it is labelled; the package takes it out.
 

@@ -28,6 +28,8 @@ from trykklar.word.mark.unit import OPAQUE
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trykklar.latex.passage import Passage
 
 _LONGEST = 3_000  # characters of what may be a picture: more is text in a frame
@@ -103,6 +105,23 @@ def unknown(passage: Passage) -> tuple[Unknown, ...]:
             found.append(Unknown(span, inside))
             after = span.end
     return tuple(found[:_MOST])
+
+
+def names(passage: Passage) -> frozenset[str]:
+    """The names of all environments of a text that nobody knows.
+
+    Args:
+        passage: The flat source.
+    """
+    begun = {name for name in _BEGIN.findall(passage.text) if name.rstrip("*") != _PROOF}
+    text = body(passage) if any(map(_is_new(passage), begun)) else None
+    found = commands(passage, *text) if text is not None else ()
+    return frozenset(filter(_is_new(passage), (each.environment for each in found))) & begun
+
+
+def _is_new(passage: Passage) -> Callable[[str], bool]:
+    known = _names(passage)
+    return lambda name: not {name, name.rstrip("*")} & known
 
 
 def _is_titled_proof(passage: Passage, command: Command) -> bool:

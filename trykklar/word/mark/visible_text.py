@@ -55,6 +55,7 @@ _SIGNS = {
 _ESCAPED = {",": "\N{NARROW NO-BREAK SPACE}", "-": "", "\\": " ", " ": " ", "/": "", "\n": " "}
 _PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa": "å", "ae": "æ",
             "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " ",
+            "hfil": " ", "hfill": " ", "dotfill": " ", "hrulefill": " ",
             "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
             "textless": "<", "textgreater": ">", "textasciigrave": "`"}  # fmt: skip
 _LETTERS = _PRINTED.keys() | _ACCENTS.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 from trykklar.latex.passage import whole
 from trykklar.latex.source import Source
@@ -34,3 +35,14 @@ def test_a_note_stays_where_it_has_no_entry_and_in_other_classes() -> None:
         TEXT.replace("{Note2}%", "{b}").replace("{Note2}", "{b}")
     )
     assert r"One.\footnote{See" in rewritten(TEXT.replace("revtex4-2", "article"))
+
+
+def test_labels_with_many_braces_end() -> None:
+    """A list of natbib's for a survey's authors took longer than anybody waits."""
+    names = "{Alm}, {Berg}, {Dal}, {Eide}, {Foss}, {Graff}, {Haug}, {Iversen}, {Juul}, {Krog}"
+    label = f"[{{{names} et~al.}}(2019){names}, {names}[2]]"
+    work = f"\\bibitem{label}{{a}} Alm.\n"
+    text = TEXT.replace(r"\begin{thebibliography}{3}%", r"\begin{thebibliography}{3}" + work * 9)
+    begun = process_time()
+    assert r"One.\cite{Note1} Two.\cite{Note2}" in rewritten(text)
+    assert process_time() - begun < 10

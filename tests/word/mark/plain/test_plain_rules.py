@@ -181,7 +181,7 @@ def test_a_box_begins_with_its_title(source: str, expected: str) -> None:
 
 def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
     source = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
-    assert source == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"
+    assert source == r"\par\includegraphics[pages={1,3-5},width=\textwidth]{two.pdf}\par{}"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def pages(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\includepdf[pages=1-3]{file}` -> `\includegraphics[page={1-3}]{file}`, as wide as the text.
+    r"""`\includepdf[pages=1]{file}` -> `\includegraphics[pages={1}]{file}`, as wide as the text.
 
     Args:
         passage: The flat source.
@@ -31,6 +31,6 @@ def pages(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(
         command.start,
         path.start,
-        rf"\par\includegraphics[page={{{wanted}}},width=\textwidth]{{",
+        rf"\par\includegraphics[pages={{{wanted}}},width=\textwidth]{{",
     )
     yield Edit(path.end, path.end + 1, "}\\par{}")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _CLASS = "revtex"
-_ENTRY = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]]|\{[^{}]*\}){0,200}\])?(?:%\s*)?\{(Note\d+)\}")
+_GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
+_LABEL = rf"\[(?:[^\[\]{{}}]|{_GROUP}){{0,400}}\]"
+_ENTRY = re.compile(rf"\\bibitem\s*(?:{_LABEL})?(?:%\s*)?\{{(Note\d+)\}}")
 
 
 def edits(passage: Passage) -> Iterator[Edit]:
@@ -28,8 +30,10 @@ def edits(passage: Passage) -> Iterator[Edit]:
     Args:
         passage: The flat source, with the list that BibTeX made.
     """
+    if not document_class(passage.text).name.startswith(_CLASS):
+        return
     names = _ENTRY.findall(passage.text)
-    if not names or not document_class(passage.text).name.startswith(_CLASS):
+    if not names:
         return
     notes = [command for command in commands(passage, *body(passage)) if command.name == "footnote"]
     texts = [passage.group(passage.skip(command.end)) for command in notes]
