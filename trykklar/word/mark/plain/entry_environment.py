@@ -1,9 +1,9 @@
 r"""Environments of a style within a work of a list, as apacite's `APACrefauthors`: words in a line.
 
 Pandoc takes an environment that it does not know for a block, and the names of the authors for a
-paragraph of their own. An environment may print words itself, as `APACrefURL` its "Retrieved from":
-its two ends are commands (LaTeX's kernel defines `\begin{name}` as `\name` in a group), of which TeX
-can be asked what they print.
+paragraph of their own. An environment may print words itself, as `APACrefURL` its "Retrieved
+from": its two ends are commands (to LaTeX's kernel, `\begin{name}` is `\name` in a group), of which
+TeX can be asked what they print.
 """
 
 from __future__ import annotations
