@@ -43,3 +43,14 @@ def test_letters_for_a_command_are_no_part_of_the_name_before_it() -> None:
     printed = {r"\SS": PrintedCommand("SS", whole=True)}
     found = read(Passage(text, Source(Path("main.tex"), text)), "", lambda _: printed)
     assert pf.stringify(pf.Doc(*found.blocks)).strip() == "GroßSS, too."
+
+
+def test_a_setting_that_prints_nothing_is_not_missed_beside_a_command_that_prints() -> None:
+    r"""`\smaller[0.5]` was called unknown as soon as TeX had said what another command prints."""
+    text = "\\closer[0.5] It is \\qty{250}{\\kroner}."
+    printed = {
+        r"\closer[0.5]": PrintedCommand("", whole=True),
+        r"\qty{250}{\kroner}": PrintedCommand("250 kr", whole=True),
+    }
+    found = read(Passage(text, Source(Path("main.tex"), text)), "", lambda _: printed)
+    assert [item.printed for item in found.skipped] == [printed[r"\closer[0.5]"]]

@@ -162,10 +162,14 @@ def _is_in(passage: Passage, item: Skipped, whole: Iterable[Edit], base: int) ->
 
 
 def _settled(skipped: Iterable[Skipped], again: Iterable[Skipped]) -> Iterator[Skipped]:
-    """What was passed over, without what TeX prints of it where pandoc still passes over it."""
+    """What was passed over, without what TeX prints of it where pandoc still passes over it.
+
+    A command of which TeX prints nothing is passed over rightly, however often the text is read.
+    """
     left = {item.source for item in again}
     for item in skipped:
-        yield replace(item, printed=None) if item.printed and item.source in left else item
+        missed = item.printed and item.printed.latex and item.source in left
+        yield replace(item, printed=None) if missed else item
 
 
 def _context(text: str, offset: int) -> str:

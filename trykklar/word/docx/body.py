@@ -11,6 +11,7 @@ from trykklar.word.docx.line_tabs import set_stops
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
+from trykklar.word.docx.picture_line import space_pictures
 from trykklar.word.docx.sections import divide
 from trykklar.word.neutral.vocabulary import UPRIGHT
 
@@ -65,6 +66,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     set_stops(body)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
+    space_pictures(root)
     _set_upright(root)
     finish_formulas(root)
     fit(body)
