@@ -104,3 +104,10 @@ ENTRIES = {
     "newabbreviation": 2,
 }
 r"""`\x[options]{label}{..}` of glossaries -> how many arguments come behind the label."""
+_NAMES = """
+figurename tablename contentsname listfigurename listtablename abstractname refname bibname
+chaptername partname appendixname indexname prefacename pagename seename alsoname enclname ccname
+headtoname proofname glossaryname lstlistingname
+"""
+PRINTED_NAMES = frozenset(_NAMES.split())
+"""What LaTeX and its packages print by a macro that languages and authors define: `Figure`."""

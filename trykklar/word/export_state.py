@@ -136,6 +136,7 @@ class CollectedExport:
         together: References that have no place of their own in Word: a range between two others
             stands for them, or they are to another document; offset and anchor.
         part_names: Part of the front matter -> what the author calls it.
+        printed_names: What the text says of LaTeX's names -> name -> what TeX prints of it then.
         pictures: Files of the figures, as the author made them.
         placeholders: What stands in the place of pictures that cannot be shown.
         shown: Files of pictures that may stand in the finished file.
@@ -178,6 +179,7 @@ class CollectedExport:
     estimates: dict[str, Target] = field(default_factory=dict)
     together: set[tuple[int, str]] = field(default_factory=set)
     part_names: dict[str, str] = field(default_factory=dict)
+    printed_names: dict[str, Mapping[str, str]] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
     placeholders: list[str] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)

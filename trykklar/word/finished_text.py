@@ -24,6 +24,7 @@ from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.formula_text import fill_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.front_completion import completed
+from trykklar.word.blocks.given_name import renames
 from trykklar.word.blocks.heading import order_headings, place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
@@ -81,7 +82,8 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations, typeset=typeset)
     language = document.language or text_language(source.preamble, source.flat.text)
-    around = printed_labels(document.made(".pdf"), made.lists)
+    text = source.flat.text[source.start :]
+    around = printed_labels(document.made(".pdf"), made.lists, renamed=renames(text))
     given = ExportInputs(document, source, made, language, around, typeset)
     if asked and (unrecorded(source, made) or _has_heads(source)):
         asked.count()

@@ -56,10 +56,10 @@ def marked(text: str) -> str:
         ("x\n\n\\noindent\\hrulefill{}\n\ny", r"x \rule{\textwidth}{0.4pt} y"),
         (r"a \hfill b\hfil c \dotfill", "a <fill|2||fill> b<fill|10||fil> c <fill|18|dot|fill>"),
         # No line of the text is filled here.
-        (r"\section{a \hfill b} $a \hfill b$", r"\section{a \ b} $a \hfill b$"),
-        (r"\makebox[3cm]{a\hfill} b", r"{a\ } b"),
+        (r"\section{a \hfill b} $a \hfill b$", r"\section{a b} $a \hfill b$"),
+        (r"\makebox[3cm]{a\hfill} b", r"{a } b"),
         (r"\makebox[\textwidth]{a\hfill b}", "{a<fill|22||fill> b}"),
-        (r"\item[a\hfill] b", r"\item[a\ ] b"),
+        (r"\item[a\hfill] b", r"\item[a ] b"),
         (r"Name: \hrulefill{} x", rf"Name: \underline{{{'~' * 52}}} x"),
         (
             r"\begin{adjustwidth}{-2.25in}{0in}x\end{adjustwidth}",

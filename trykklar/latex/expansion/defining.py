@@ -26,6 +26,7 @@ from trykklar.latex.expansion.token_meaning import (
     Macro,
     Parameter,
 )
+from trykklar.latex.structure_commands import PRINTED_NAMES
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -86,7 +87,7 @@ def primitive_definition(expander: Expander, token: Token) -> None:
     long, expander.long = expander.long, False
     macro = Macro(primitive(pattern), tuple(body), long=long)
     set_macro(expander, name, macro, everywhere=everywhere)
-    if _OF_LISTS.fullmatch(name):
+    if _OF_LISTS.fullmatch(name) or name in PRINTED_NAMES:
         keep_setting(expander, _written("renewcommand", token), name, macro)
 
 
@@ -181,9 +182,10 @@ def let(expander: Expander, _token: Token) -> None:
         return
     if old.kind is Kind.TEXT and len(old.text) > 1:
         expander.stack.push([old.cut(1)])
-    if name in KEPT and expander.package:
-        return
     meaning = meaning_of(expander, old)
+    known = isinstance(meaning, Alias) and meaning.name in KEPT  # `\let\href\burlalt` of a class
+    if name in KEPT and expander.package and not known:
+        return
     if (isinstance(meaning, Alias) and meaning.name == name) or (
         isinstance(meaning, Alias) and meaning.name in ("undefined", "@undefined")
     ):

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
-from trykklar.latex.expansion.token import Kind, braced, word_token
-from trykklar.latex.structure_commands import HEADINGS
+from trykklar.latex.expansion.command_hook import at_command
+from trykklar.latex.expansion.printing_code import prints
+from trykklar.latex.expansion.token import braced, word_token
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -21,8 +22,7 @@ _AT = {
     "AtEndEnvironment": "end", "AfterEndEnvironment": "after",
 }  # fmt: skip
 _OF_ENVIRONMENT = re.compile(r"env/(.+)/(before|begin|end|after)")
-_SAYS = re.compile(r"[^\W\d_]{3,}")  # of a length, no unit has so many letters
-_PRINTING = frozenset({"textbf", "textit", "emph", "qed", "qedsymbol", "begin", *HEADINGS})
+_OF_COMMAND = re.compile(r"cmd/(.+)/(before|after)")
 
 
 def at_environment(expander: Expander, token: Token) -> None:
@@ -39,6 +39,8 @@ def add_to_hook(expander: Expander, token: Token) -> None:
     match = _OF_ENVIRONMENT.fullmatch(hook)
     if match is not None:
         _add(expander, match[1], match[2], code)
+    elif of_command := _OF_COMMAND.fullmatch(hook):
+        at_command(expander, of_command[1], of_command[2], code, token)
     elif hook.partition("/")[0] == "begindocument":
         expander.stack.push([word_token("AtBeginDocument", token), *braced(code, token)])
     elif hook.partition("/")[0] == "enddocument" and not expander.begun:
@@ -47,24 +49,8 @@ def add_to_hook(expander: Expander, token: Token) -> None:
 
 def _add(expander: Expander, name: str, where: str, code: list[Token]) -> None:
     """Keep what prints; what only sets a look is for TeX."""
-    if where in ("before", "after") or _prints(code):
+    if where in ("before", "after") or prints(code):
         expander.environments.hooks.setdefault((name, where), []).extend(code)
-
-
-def _prints(code: list[Token]) -> bool:
-    """Whether there is text in it that stands in no argument, a formula or a heading."""
-    depth = 0
-    for token in code:
-        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
-        if token.kind is Kind.WORD and token.text in _PRINTING:
-            return True
-        if depth == 0 and (token.kind is Kind.MATH or _is_text(token)):
-            return True
-    return False
-
-
-def _is_text(token: Token) -> bool:
-    return token.kind is Kind.TEXT and _SAYS.search(token.text) is not None
 
 
 def hooked(expander: Expander, name: str, where: str, call: Token) -> list[Token]:

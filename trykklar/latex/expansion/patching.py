@@ -1,7 +1,8 @@
 r"""Commands that change a definition: `\g@addto@macro`, `\appto`, `\pretocmd`, `\patchcmd`.
 
 Source: The LaTeX 2e Sources for the first, the manuals of etoolbox and xpatch for the others. What
-LaTeX or a package defines is not known here, so that a change of it is passed over.
+LaTeX or a package defines is not known here, so that a change within it is passed over; what prints
+words before or behind one of its commands is read there (`command_hook.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, atoms, optional
+from trykklar.latex.expansion.command_hook import is_kept, is_wrapped, print_around
 from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token_meaning import Macro
@@ -26,11 +28,19 @@ def add(expander: Expander, token: Token) -> None:
     code = argument(expander.stack) or []
     code = expander.expanded(code, token) if token.text[0] in "ex" else code
     everywhere = token.text[0] in "gx"
-    macro = expander.scope.meanings.get(name)
-    if isinstance(macro, Macro):
+    macro = _own(expander, name)
+    if macro is not None:
         expander.scope.define(name, _with(macro, token, code), everywhere=everywhere)
+    elif is_kept(name):
+        print_around(expander, name, code, token, before="preto" in token.text)
     elif "@" not in token.text and name not in KEPT and not defined(expander, name):
         expander.scope.define(name, Macro((), tuple(code)), everywhere=everywhere)
+
+
+def _own(expander: Expander, name: str) -> Macro | None:
+    """What an author defined under a name, which is not LaTeX's with words around it."""
+    macro = expander.scope.meanings.get(name)
+    return macro if isinstance(macro, Macro) and not is_wrapped(expander, name) else None
 
 
 def _with(macro: Macro, token: Token, code: list[Token]) -> Macro:
@@ -52,10 +62,12 @@ def add_or_fail(expander: Expander, token: Token) -> None:
     r"""`\apptocmd{\x}{..}{success}{failure}`, `\pretocmd`."""
     name = target(expander)
     code = argument(expander.stack) or []
-    macro = expander.scope.meanings.get(name)
-    if isinstance(macro, Macro):
+    macro = _own(expander, name)
+    if macro is not None:
         expander.scope.define(name, _with(macro, token, code))
-    _go_on(expander, succeeded=isinstance(macro, Macro))
+    elif is_kept(name):
+        print_around(expander, name, code, token, before="preto" in token.text)
+    _go_on(expander, succeeded=macro is not None or is_kept(name))
 
 
 def _go_on(expander: Expander, *, succeeded: bool) -> None:

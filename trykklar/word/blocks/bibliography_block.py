@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
-from trykklar.word.blocks.given_name import given_name
+from trykklar.word.blocks.printed_name import printed_name
 from trykklar.word.inlines import Inlines, plain
 from trykklar.word.model import BibciteEntry, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name, anchored
@@ -70,17 +70,18 @@ def own_title(mark: ResolvedMark, inputs: ExportInputs) -> Inlines:
     return shown if plain(shown).strip() else []
 
 
-def title(inputs: ExportInputs, *, below: bool = False) -> str:
+def title(state: ExportState, offset: int, *, below: bool = False) -> str:
     """What a list of works is called, in the author's own words where there are any.
 
     Args:
-        inputs: What the export is given.
+        state: The state of the export.
+        offset: Where in the flat source the list stands.
         below: Whether it stands within a chapter, whatever the class.
     """
-    chapters = not below and _has_chapters(inputs)
+    chapters = not below and _has_chapters(state.inputs)
     kind = "bibliography" if chapters else "references"
     macro = "bibname" if kind == "bibliography" else "refname"
-    return given_name(macro, inputs.manuscript.preamble) or inputs.words.parts[kind]
+    return printed_name(macro, state.inputs.words.parts[kind], offset, state)
 
 
 def _has_chapters(inputs: ExportInputs) -> bool:

@@ -98,7 +98,7 @@ def _glossary(mark: ResolvedMark, state: ExportState) -> list[Any]:
 
 
 def _listed(mark: ResolvedMark, state: ExportState) -> list[Any]:
-    return titled(own_title(mark, state.inputs) or title(state.inputs), state)
+    return titled(own_title(mark, state.inputs) or title(state, mark.offset), state)
 
 
 def _alone(mark: ResolvedMark, state: ExportState) -> list[Any]:

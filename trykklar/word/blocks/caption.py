@@ -98,15 +98,17 @@ def sequence(kind: str, word: str) -> str:
     return word if word.isascii() and word.isalpha() else kind.capitalize()
 
 
-def label_of(kind: str, state: ExportState) -> CaptionLabel:
-    """What stands around the numbers of captions of a kind.
+def label_of(kind: str, shown: str, state: ExportState) -> CaptionLabel:
+    """What stands around the number of a caption.
 
     Args:
-        kind: What they count.
+        kind: What it counts.
+        shown: Its number.
         state: The state of the export, after its captions.
     """
-    found = state.inputs.caption_labels.get(kind) or state.met.caption_labels.get(kind)
-    return found or _usual(kind, state)
+    labels = state.inputs.caption_labels
+    found = labels.get(f"{kind} {shown}") or labels.get(kind)
+    return found or state.met.caption_labels.get(kind) or _usual(kind, state)
 
 
 def _usual(kind: str, state: ExportState) -> CaptionLabel:
@@ -119,7 +121,8 @@ def _usual(kind: str, state: ExportState) -> CaptionLabel:
 def _lead(kind: str, shown: str, text: list[Any], keys: list[str], state: ExportState) -> Any:
     names = _names(keys, state)
     counted = number(shown, sequence(kind, called(kind, state.inputs)), names, "CaptionLabel")
-    around = state.inputs.caption_labels.get(kind) or _asked(kind, shown, text, state)
+    labels = state.inputs.caption_labels
+    around = labels.get(f"{kind} {shown}") or labels.get(kind) or _asked(kind, shown, text, state)
     return caption_label(kind, around, counted, names)
 
 

@@ -46,12 +46,16 @@ class CaptionLabel(NamedTuple):
     separator: str
 
 
-def printed_labels(pdf: Path, lists: Mapping[str, Iterable[Line]]) -> dict[str, CaptionLabel]:
+def printed_labels(
+    pdf: Path, lists: Mapping[str, Iterable[Line]], *, renamed: bool = False
+) -> dict[str, CaptionLabel]:
     """Kind of a caption -> how the PDF prints what stands around its number.
 
     Args:
         pdf: The document's; none need be there.
         lists: The lists of captions in its .aux.
+        renamed: Whether captions of a kind may be called otherwise at some place. What the PDF
+            prints around one of these stands under the kind and its number, `figure 2`.
     """
     kinds: dict[str, list[Line]] = {}
     for name, lines in lists.items():
@@ -59,7 +63,25 @@ def printed_labels(pdf: Path, lists: Mapping[str, Iterable[Line]]) -> dict[str, 
             kinds.setdefault(line.kind, []).append(line)
     text = _text(pdf) if kinds else ""
     seen = ((kind, Counter(_seen(lines[:_ASKED], text))) for kind, lines in kinds.items())
-    return {kind: found.most_common(1)[0][0] for kind, found in seen if found}
+    labels = {kind: found.most_common(1)[0][0] for kind, found in seen if found}
+    if renamed:
+        several = ((kind, line) for kind in list(labels) for line in kinds[kind])
+        labels.update(_others(several, labels, text))
+    return labels
+
+
+def _others(
+    captions: Iterable[tuple[str, Line]], usual: Mapping[str, CaptionLabel], text: str
+) -> Iterator[tuple[str, CaptionLabel]]:
+    """Captions whose label is nowhere the usual one of their kind."""
+    for kind, line in captions:
+        found = Counter(_seen([line], text))
+        if found and not any(_alike(label, usual[kind]) for label in found):
+            yield f"{kind} {line.number}", found.most_common(1)[0][0]
+
+
+def _alike(one: CaptionLabel, other: CaptionLabel) -> bool:
+    return one.name.casefold() == other.name.casefold()
 
 
 def printed_label(pdf: Path, number: str, words: str) -> CaptionLabel | None:

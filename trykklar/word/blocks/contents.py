@@ -10,9 +10,9 @@ import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
 from trykklar.word.blocks.caption import called, label_of, sequence
-from trykklar.word.blocks.given_name import given_name
 from trykklar.word.blocks.heading import DEPTHS
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
+from trykklar.word.blocks.printed_name import printed_name
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.model import Anchor
@@ -67,10 +67,8 @@ def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:
     """What a list is called: by the author, or in the language that is spoken where it stands."""
     if mark.kind == _OWN:
         return trimmed(mark.fields[1])
-    manuscript = state.inputs.manuscript
-    before = manuscript.flat.text[manuscript.start : mark.offset]
-    own = given_name(_NAMES.get(mark.kind, ""), manuscript.preamble, before)
-    return [pf.Str(own or words(state.inputs.language_at(mark.offset)).parts[mark.kind])]
+    usual = words(state.inputs.language_at(mark.offset)).parts[mark.kind]
+    return [pf.Str(printed_name(_NAMES.get(mark.kind, ""), usual, mark.offset, state))]
 
 
 def _list(mark: ResolvedMark, state: ExportState) -> _List:
@@ -97,9 +95,10 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
                 yield f"TOC {min(item.level, 3)}", _entry(item)
         return
     name, kinds, kind = _list(mark, state)
-    label = label_of(kind, state)  # Word makes these lines anew of the captions
     for line in state.inputs.numbers.lists.get(name, ()):
         if line.kind in kinds and line.number:
+            # Word makes these lines anew of the captions.
+            label = label_of(kind, line.number, state)
             lead = f"{label.name} {line.number}{label.separator}"
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))

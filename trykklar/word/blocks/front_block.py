@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.babel_names import TAGS
+from trykklar.word.blocks.printed_name import printed_name
 from trykklar.word.inlines import plain
 from trykklar.word.neutral.anchors import is_end
 from trykklar.word.neutral.paragraph_style import block, paragraph, run
@@ -29,9 +30,9 @@ def part(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]
         state: The state of the export; `part_language` is the one of the text around it.
     """
     kind = mark.text(0)
-    heading = (
-        state.met.part_names.pop(kind, "")
-        or words(state.inputs.language_at(mark.offset)).parts[kind]
+    usual = words(state.inputs.language_at(mark.offset)).parts[kind]
+    heading = state.met.part_names.pop(kind, "") or printed_name(
+        f"{kind}name", usual, mark.offset, state
     )
     style = _STYLES.get(kind, "Body Text")
     if kind == "keywords":

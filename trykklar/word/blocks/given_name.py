@@ -13,15 +13,28 @@ def given_name(macro: str, *texts: str) -> str:
         macro: The name: `contentsname`.
         texts: LaTeX in which it may be given, in their order.
     """
-    found = [name for text in texts for name in _given(text) if name[0] == macro]
+    found = [name for text in texts for name in given_names(text) if name[0] == macro]
     return found[-1][1] if found else ""
 
 
+_RENAMED = re.compile(
+    r"\\(?:(?:figure|table)name|selectlanguage|captionsetup)(?![A-Za-z])|\{otherlanguage"
+)
 _GIVEN = re.compile(
-    r"\\(?:renewcommand\s*\*?|def)\s*\{?\s*\\([A-Za-z]+name)\s*\}?\s*\{([^{}\\]+)\}"
+    r"\\(?:renewcommand\s*\*?|[egx]?def)\s*\{?\s*\\([A-Za-z]+name)\s*\}?\s*\{([^{}\\]+)\}"
 )
 
 
+def renames(text: str) -> bool:
+    """Whether captions are called otherwise somewhere in a text: by the author, or a language."""
+    return _RENAMED.search(text) is not None
+
+
 @lru_cache(maxsize=4)
-def _given(text: str) -> list[tuple[str, str]]:
+def given_names(text: str) -> list[tuple[str, str]]:
+    """Each name that a text gives, and what it is, in their order.
+
+    Args:
+        text: LaTeX.
+    """
     return _GIVEN.findall(text)

@@ -121,7 +121,7 @@ def headed(
     """
     if settings.get("heading") == "none":
         return [block]
-    return [*titled(_title(settings, state.inputs, name), state), block]
+    return [*titled(_title(settings, state, name), state), block]
 
 
 def _key(entry: Any) -> str:
@@ -143,13 +143,14 @@ def _number(settings: Mapping[str, str], offset: int, inputs: ExportInputs) -> i
 
 
 def _title(
-    settings: Mapping[str, str], inputs: ExportInputs, printed: Inlines | None
+    settings: Mapping[str, str], state: ExportState, printed: Inlines | None
 ) -> str | Inlines:
     """What a list is called: the author's words, or biblatex's for this kind of heading."""
+    text = state.inputs.manuscript.flat.text
     name = settings.get("heading", "bibliography")
     given = settings.get("title", "")
-    own = "" if given else _headings(inputs.manuscript.flat.text).get(name, "")
-    return own or printed or given or title(inputs, below=name in _SUB)
+    own = "" if given else _headings(text).get(name, "")
+    return own or printed or given or title(state, len(text), below=name in _SUB)
 
 
 @lru_cache(maxsize=2)

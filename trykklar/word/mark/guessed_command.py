@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
+from trykklar.latex.structure_commands import PRINTED_NAMES
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.formula_span import formula_cover
 
@@ -18,14 +19,9 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-_WORDS = """
-figurename tablename contentsname listfigurename listtablename abstractname refname bibname
-chaptername partname appendixname indexname prefacename pagename seename alsoname enclname ccname
-headtoname proofname glossaryname lstlistingname
-"""
 # Command -> its arguments in braces (the siunitx manual, versions 2 and 3; babel-greek).
 _ARGUMENTS = {
-    **dict.fromkeys(_WORDS.split(), 0),
+    **dict.fromkeys(PRINTED_NAMES, 0),
     "SI": 2, "qty": 2, "num": 1, "si": 1, "unit": 1, "ang": 1,
     "numrange": 2, "SIrange": 3, "qtyrange": 3, "numlist": 1, "SIlist": 2, "qtylist": 2,
     "textgreek": 1,

@@ -37,7 +37,7 @@ def filled(passage: Passage, command: Command) -> Iterator[Edit]:
     group = passage.group(command.end)
     end = group.end + 1 if group is not None and group.start == group.end else command.end
     if command.start in _elsewhere(passage):
-        yield Edit(command.start, end, "\\ ")
+        yield Edit(command.start, end, " ")
     else:
         yield Edit(command.start, end, mark("fill", command.start, *COMMANDS[command.name]))
 
