@@ -45,6 +45,12 @@ MACROS = [
      r"\x[a] \x.", "<a> <d>."),
     (r"\expandafter\def\csname x1\endcsname{A}", r"\csname x1\endcsname", "A"),
     (r"\makeatletter\@namedef{y}#1{<#1>}\makeatother", r"\y{a}", "<a>"),
+    (r"\usepackage{etoc}", r"\etocdepthtag.toc{part}a\etocimmediatesettocdepth.toc {none}b", "ab"),
+    # What is part of a name is so up to the end of the group, in a file and in plain runs of it.
+    ("", r"\makeatletter{\makeatother a}\@ifundefined{x}{b}{c}\makeatother", "{a}b"),
+    ("", r"\makeatletter\begingroup\makeatother a\endgroup\@ifclassloaded{beamer}{b}{c}",
+     "ac"),
+    (r"\newcommand{\x}{X}\newcommand{\mx}{{\makeatletter a}}", r"\mx \x@", "{a}X@"),
     (r"\newcommand{\x}{\includegraphics[width=1cm]}", r"\x{a.pdf}",
      r"\includegraphics[width=1cm]{a.pdf}"),
     (r"\newcommand{\x}{a}{\renewcommand{\x}{b}\x}", r"\x", "a"),
@@ -505,6 +511,21 @@ def test_a_class_that_says_how_headings_look_has_headings(tmp_path: Path) -> Non
     )
     made = expanded(tmp_path, "\\head{Thanks} to all.", document_class="own")
     assert text_of(made) == "\\subparagraph{Thanks} to all."
+
+
+def test_notes_of_a_table_are_the_packages_where_it_is_loaded_behind_the_class(
+    tmp_path: Path,
+) -> None:
+    """The class's `Note:` stood in Word below each table, and TeX does not print it."""
+    (tmp_path / "own.cls").write_text(
+        "\\LoadClass{article}\n"
+        "\\newenvironment{tablenotes}[1][Note]{\\begin{minipage}{4cm}#1: }{\\end{minipage}}\n",
+        "utf-8",
+    )
+    body = "\\begin{tablenotes}a\\end{tablenotes}"
+    preamble = "\\usepackage{threeparttable}"
+    assert "Note" in text_of(expanded(tmp_path, body, document_class="own"))
+    assert text_of(expanded(tmp_path, body, preamble, document_class="own")) == body
 
 
 def test_a_class_that_reads_files_at_the_end_matter_is_followed(tmp_path: Path) -> None:

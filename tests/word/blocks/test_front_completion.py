@@ -152,6 +152,20 @@ def test_a_second_abstract_has_its_own_name_and_the_first_one_keeps_its(tmp_path
     ]
 
 
+@pytest.mark.parametrize("begins", [r"\citet{able}", r"$x+y$", r"\emph{\citet{able}}"])
+def test_what_an_abstract_begins_with_is_not_what_it_is_called(tmp_path: Path, begins: str) -> None:
+    """A citation stood above the abstract that it begins, too, instead of the abstract's name."""
+    text = (
+        "\\documentclass{article}\\usepackage{natbib}\\begin{document}\\title{Homes}\\author{Bo}"
+        f"\\maketitle\\begin{{abstract}}\n%Not this\n\t{begins} show that homes are dear, in short."
+        "\\end{abstract}\\section{Start}Words of a text.\n\\begin{thebibliography}{1}"
+        "\\bibitem[Able(2001)]{able} Able, A. Homes. 2001.\\end{thebibliography}\\end{document}\n"
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    (body,) = (at for at, item in enumerate(shown) if "homes are dear" in item)
+    assert shown[body - 1] == "Abstract"
+
+
 NO_HEADING = r"""\documentclass{gliders}
 \title{The Halls}\author{Kari}\place{Volda}\writeto{k@example.org}
 \begin{document}

@@ -24,6 +24,11 @@ _FRONT = (
     *("titlehead", "subject", "title", "subtitle", "author", "date", "publishers", "dedication"),
     *("institute", "keywords"),
 )
+# etoc's, for the list that TeX writes to a file: `.toc` is a part of how they are called.
+_TO_CONTENTS = """
+etocdepthtag etocimmediatedepthtag etocsettocdepth etocimmediatesettocdepth
+etocsetlocaltop etocimmediatesetlocaltop
+"""
 _MOST = 9
 
 
@@ -60,7 +65,17 @@ def front(expander: Expander, token: Token) -> None:
         expander.stack.push([brackets[0], *short, brackets[1]])
 
 
+def to_contents(expander: Expander, _token: Token) -> None:
+    r"""`\etocdepthtag.toc{x}`, which prints nothing where it stands.
+
+    Source: The etoc package, 5.1 (depth tags) and 4.5 (the depth of a list).
+    """
+    expander.stack.skip_text(".toc")
+    group(expander.stack)
+
+
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_DECLARATIONS.split(), declaration),
     **dict.fromkeys(_FRONT, front),
+    **dict.fromkeys(_TO_CONTENTS.split(), to_contents),
 }

@@ -21,7 +21,7 @@ from trykklar.latex.expansion.environment_table import EnvironmentTable
 from trykklar.latex.expansion.formula_mode import FormulaMode
 from trykklar.latex.expansion.input_files import InputFiles
 from trykklar.latex.expansion.input_stack import InputStack
-from trykklar.latex.expansion.lexer import Categories
+from trykklar.latex.expansion.lexer import LETTERS, Categories
 from trykklar.latex.expansion.macro_body import filled
 from trykklar.latex.expansion.scope import Scope
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
@@ -102,6 +102,7 @@ class Expander:
         self.babel: list[str] = []
         self.active = ""
         self.categories = Categories()
+        self._names_before: list[str] = []  # what names were made of where each group began
         self._depth = 0
         self._testing = -1  # conditions that were open when the test that is read began
         self.at_end: list[Token] = []
@@ -322,10 +323,15 @@ class Expander:
     def open_group(self) -> None:
         """A group begins."""
         self.scope.open_group()
+        file = self.stack.file
+        self._names_before.append(LETTERS if file is None else file.letters)
 
     def close_group(self) -> None:
         r"""A group ends; categories are as before it, and what `\aftergroup` kept is read."""
         following = self.scope.after_group.pop(self.scope.depth, ())
+        file = self.stack.file
+        if self._names_before and file is not None:
+            file.letters = self._names_before.pop()
         if self.scope.close_group():
             self._apply_categories()
         self.stack.push(following)

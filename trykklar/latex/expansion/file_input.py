@@ -43,6 +43,8 @@ _UNPRINTED = {
     ("apa7", "mask"): _MASKED,
 }
 """Package and option -> the commands that print nothing then."""
+_DEFINED_ANEW = {"threeparttable": ("tablenotes",), "threeparttablex": ("tablenotes", "TableNotes")}
+"""Package -> the environments that it defines by `\\def`, whatever a class has made of them."""
 _OPTION = Parameter("o", default=())
 _NOTHING = Macro((Parameter("s", opening="*"), _OPTION, _OPTION, Parameter("m")), ())
 _STANDARD = frozenset(["article", "report", "book"])
@@ -229,6 +231,8 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
             expander.scope.define(command, _NOTHING, everywhere=True)
     path = locate(expander, name, ending)
     if path is None:
+        for environment in _DEFINED_ANEW.get(stem, ()):
+            expander.environments.defined.pop(environment, None)
         _report_outside(expander, name, ending, token)
         return
     if len(expander.files.opened) > _DEEPEST or expander.files.lookup.of_tex(path.name) is not None:

@@ -33,14 +33,14 @@ def run(expander: Expander) -> None:
 def pass_over(expander: Expander, lexer: Lexer) -> None:
     """Hand on all of a file up to what is to be expanded or executed; groups are counted."""
     start, at, after_word = lexer.at, lexer.end, -1
-    changed = lexer.changed
-    pattern = marks(lexer.letters, lexer.active, changed)
+    letters, changed = lexer.letters, lexer.changed
+    pattern = marks(letters, lexer.active, changed)
     moved = expander.emitter.run_offset(lexer.source, start) - start
     for match in pattern.finditer(lexer.source.text, start, lexer.end):
         if _stops(expander, match, moved):
             at = match.start()
             break
-        if lexer.changed is not changed:  # the group gave characters another category
+        if lexer.changed is not changed or lexer.letters != letters:  # the group changed them
             at = match.end()
             break
         if match[4]:

@@ -12,6 +12,7 @@ import panflute as pf
 
 from trykklar.word.blocks.equation import notes_ahead
 from trykklar.word.blocks.formula_spelling import beyond, spelled
+from trykklar.word.blocks.number_text import number_text
 from trykklar.word.blocks.raised_text import raised_text
 from trykklar.word.document_tree import replace_elements
 from trykklar.word.inlines import trimmed
@@ -43,10 +44,18 @@ def _finished(element: Any, written: dict[str, str]) -> Any:
             spelling = spelled(element.text)
             written.setdefault(spelling, element.text)
             element.text = spelling
-            return None if element.format == "DisplayMath" else raised_text(spelling)
+            if element.format == "DisplayMath":
+                return None
+            return (number_text(spelling) if _in_table(element) else None) or raised_text(spelling)
     elif any(map(_displayed, element.content)):
         return list(_apart(element))
     return None
+
+
+def _in_table(element: Any) -> bool:
+    while element is not None and not isinstance(element, pf.TableCell):
+        element = element.parent
+    return element is not None
 
 
 def _apart(block: Any) -> Iterator[Any]:

@@ -32,6 +32,7 @@ from trykklar.word.blocks.front_zone import (
     PEOPLE,
     STYLES,
     beginning_of,
+    begins_unknown,
     front_size,
     leaves_of,
     mark_of,
@@ -293,7 +294,7 @@ class _Front:
                 continue
             above = next((p for p in self._zone if p.order == found[0].order - 1), None)
             start = next(part.start for part in found[0].parts if part.leaf is body)
-            lead = found[0].cut(0, start)
+            lead = found[0].cut(0, 0 if begins_unknown(body, self._cited) else start)
             if folded_letters(text_of(lead)) == heading.letters:
                 self._keys[id(heading.block)] = found[0].order
             elif folded_letters(text_of(lead)):
@@ -323,11 +324,9 @@ class _Front:
         """Whether it is what an abstract is called, be it in another language."""
         if piece.order in self._used or piece.parts or not piece.letters:
             return False
-        if piece.letters == heading.letters:
-            return True
         free = (each for each in self._zone if each.order not in self._used)
         elsewhere = any(each.letters == heading.letters for each in free)
-        return not elsewhere and piece.letters in _NAMES
+        return piece.letters == heading.letters or (not elsewhere and piece.letters in _NAMES)
 
     def _insert(self) -> Iterator[tuple[float, Any]]:
         """What TeX prints besides."""

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import panflute as pf
 
 from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
+from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded_letters
 from trykklar.word.neutral.vocabulary import PAGE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from trykklar.printed.front_pages import PageParagraph
     from trykklar.word.export_state import ExportState
@@ -111,6 +113,21 @@ def _first_words(leaf: Leaf) -> Beginning:
     items = list(begun)  # without the anchor before them
     known = list(takewhile(lambda item: isinstance(item, _WORDS), items))
     return Beginning(folded_letters(plain(known)), len(known) == len(items))
+
+
+def begins_unknown(leaf: Leaf, cited: AbstractSet[int]) -> bool:
+    """Whether a paragraph begins with a citation or a formula, whose letters are not known yet.
+
+    Args:
+        leaf: The paragraph.
+        cited: The identities of the citations.
+    """
+    for item in (item for part in leaf.content for item in elements(part)):
+        if id(item) in cited or isinstance(item, pf.Math):
+            return True
+        if isinstance(item, _WORDS):
+            return False
+    return False
 
 
 def _singly(items: Iterable[Any]) -> Iterator[Any]:

@@ -17,8 +17,9 @@ _BREAK = re.compile(r"[-\N{SOFT HYPHEN}\u2010][^\S\n]*\n\s*([^\W\d_]+)")
 _HEAD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 100  # letters of a word
 _SOUGHT = 6  # words of a run: more are seldom written as they are printed
-# Letters that are no others with an accent, and that TeX may make of two signs.
-_LETTERS = str.maketrans("\u0131\u0237\u0142\u0141\u0111\u0110", "ijlLdD")
+# Letters that are no others with an accent, and that TeX may make of two signs; poppler calls the
+# Delta of TeX's fonts an increment.
+_LETTERS = str.maketrans("\u0131\u0237\u0142\u0141\u0111\u0110\u2206", "ijlLdD\u0394")
 
 
 def folded(text: str) -> str:
