@@ -101,7 +101,8 @@ def test_a_title_that_is_in_the_running_head_too_stands_once_above_the_text(tmp_
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\n\\title{Rents of the northern towns}\n\\pagestyle{myheadings}"
         "\\makeatletter\\markright{\\textit{\\@title}}\\let\\Title\\@title\\makeatother\n"
-        "\\begin{document}\n\\begin{titlepage}A seminar paper\\par\\textbf{\\Title}\\end{titlepage}\n"
+        "\\begin{document}\n"
+        "\\begin{titlepage}A seminar paper\\par\\textbf{\\Title}\\end{titlepage}\n"
         "\\section{Towns}\nThe rents of all municipalities rose.\\newpage And rose.\\newpage Now, "
         "they fall.\\newpage As they did.\n\\end{document}\n"
     )
