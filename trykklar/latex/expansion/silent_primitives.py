@@ -201,8 +201,8 @@ def font_length(expander: Expander, _token: Token) -> None:
     r"""`\fontdimen2\font`."""
     integer(expander)
     _font(expander)
-    if expander.stack.skip_text("="):
-        length(expander)
+    expander.stack.skip_text("=")
+    length(expander)
 
 
 def _font(expander: Expander) -> None:
