@@ -193,16 +193,16 @@ def message(expander: Expander, token: Token) -> None:
 def font_sign(expander: Expander, _token: Token) -> None:
     r"""`\hyphenchar\font=-1`, as classes have it before code that is not to be divided."""
     _font(expander)
-    if expander.stack.skip_text("="):
-        integer(expander)
+    expander.stack.skip_text("=")
+    integer(expander)
 
 
 def font_length(expander: Expander, _token: Token) -> None:
     r"""`\fontdimen2\font`."""
     integer(expander)
     _font(expander)
-    if expander.stack.skip_text("="):
-        length(expander)
+    expander.stack.skip_text("=")
+    length(expander)
 
 
 def _font(expander: Expander) -> None:
