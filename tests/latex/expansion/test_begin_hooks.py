@@ -59,3 +59,19 @@ def test_code_that_takes_what_stands_behind_it_ends_there(tmp_path: Path) -> Non
     (tmp_path / "mine.sty").write_text(package, "utf-8")
     made = expanded(tmp_path, "Text.", "\\usepackage{mine}\\AtBeginDocument{{x}yz}")
     assert text_of(made).replace("\n", "") == "yzText."
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        r"\AtBeginDocument{Words of the house \tableofcontents}",
+        r"\AtBeginDocument{\noindent\textbf{Working paper}\par}",
+        r"\usepackage{etoolbox}\AfterEndPreamble{\begin{center}Quote with leave.\end{center}}",
+    ],
+)
+def test_words_that_a_package_prints_and_no_set_up_are_text(tmp_path: Path, code: str) -> None:
+    """A package's words before its front matter, or without any, were lost."""
+    (tmp_path / "mine.sty").write_text(f"{code}\n", "utf-8")
+    made = expanded(tmp_path, "Text.", "\\usepackage{mine}")
+    printed = code[code.index("{", code.index("\\A")) + 1 : -1]
+    assert text_of(made) == f"{printed}\nText."

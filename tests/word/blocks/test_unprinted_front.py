@@ -96,6 +96,22 @@ def test_a_title_page_set_by_hand_has_each_name_once(
     assert found[:3] == ["Essay", "Kari Nordmann", "Towns"]
 
 
+def test_a_title_that_is_in_the_running_head_too_stands_once_above_the_text(tmp_path: Path) -> None:
+    """The second page's head was taken for a second title on the title page."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\n\\title{Rents of the northern towns}\n\\pagestyle{myheadings}"
+        "\\makeatletter\\markright{\\textit{\\@title}}\\let\\Title\\@title\\makeatother\n"
+        "\\begin{document}\n"
+        "\\begin{titlepage}A seminar paper\\par\\textbf{\\Title}\\end{titlepage}\n"
+        "\\section{Towns}\nThe rents of all municipalities rose.\\newpage And rose.\\newpage Now, "
+        "they fall.\\newpage As they did.\n\\end{document}\n"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    found = paragraphs(export(document).path)
+    assert found[:3] == ["A seminar paper", "Rents of the northern towns", "Towns"]
+
+
 def test_a_title_that_nothing_prints_withholds_no_file_and_is_in_no_head(tmp_path: Path) -> None:
     """A template's title stayed in the preamble, and the cover is another file."""
     (tmp_path / "main.tex").write_text(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.hook_code import HookCode
+from trykklar.latex.expansion.printing_code import is_text
 from trykklar.latex.expansion.token import Kind
 from trykklar.latex.structure_commands import FRONT_MATTER, HEADINGS
 
@@ -23,7 +24,7 @@ class BeginHooks:
     """The code that is read at the beginning of the text, in the order in which it was given.
 
     What a package beside the manuscript gives sets things up, as the package itself does; nothing
-    of it comes out but front matter, and what follows that.
+    of it comes out but front matter, and what follows that, unless it is nothing but text.
 
     Args:
         stack: Where it is read from.
@@ -42,7 +43,8 @@ class BeginHooks:
     def add(self, code: list[Token], at: Token) -> None:
         """Have code read at the beginning of the text."""
         place = id(at.source), at.offset
-        self._waiting.append(HookCode(code, place, self._ended, silent=self.package > 0))
+        silent = self.package > 0 and not is_text(code)
+        self._waiting.append(HookCode(code, place, self._ended, silent=silent))
 
     def begin(self) -> None:
         """The text begins: read the first of them."""

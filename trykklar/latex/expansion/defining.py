@@ -212,9 +212,10 @@ def let(expander: Expander, _token: Token) -> None:
         return
     if old.kind is Kind.TEXT and len(old.text) > 1:
         expander.stack.push([old.cut(1)])
-    if name in KEPT and expander.package:
-        return
     meaning = meaning_of(expander, old)
+    known = isinstance(meaning, Alias) and meaning.name in KEPT  # `\let\href\burlalt` of a class
+    if name in KEPT and expander.package and not known:
+        return
     if (isinstance(meaning, Alias) and meaning.name == name) or (
         isinstance(meaning, Alias) and meaning.name in ("undefined", "@undefined")
     ):

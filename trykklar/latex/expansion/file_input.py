@@ -335,6 +335,6 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("documentclass", "LoadClass"), document_class),
     "DeclareOption": option,
     "endinput": end_input,
-    "AtBeginDocument": at_begin,
+    **dict.fromkeys(("AtBeginDocument", "AfterEndPreamble"), at_begin),
     "AtEndDocument": at_end,
 }

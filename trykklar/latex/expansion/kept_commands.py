@@ -23,7 +23,7 @@ title subtitle author date maketitle affil affiliation address institute email e
 abstract and subject publishers titlehead
 item begin end par input include bibliography printbibliography bibliographystyle addbibresource
 bibitem newblock natexlab bibinfo doibase harvarditem harvardand harvardyearleft
-harvardyearright harvardurl nocite url href path nolinkurl
+harvardyearright harvardurl nocite url href path nolinkurl burlalt urlalt
 emph textbf textit textsc textsf texttt textrm textup textsl textmd textnormal underline
 bfseries mdseries itshape scshape slshape upshape em rmfamily sffamily ttfamily normalfont
 tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge

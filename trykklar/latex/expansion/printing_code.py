@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.expansion.token import Kind
 from trykklar.latex.structure_commands import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from trykklar.latex.expansion.token import Token
 
@@ -20,6 +21,11 @@ _PRINTING = frozenset(
 _LOOKS = """
 par noindent centering bfseries itshape scshape sffamily small footnotesize large Large
 """
+_LAYOUT_NAMES = """
+noindent indent centering raggedright raggedleft vspace hspace vfill hfill bigskip medskip smallskip
+vskip null quad pagestyle thispagestyle LaTeX TeX today hrule rule clearpage cleardoublepage
+"""
+_LAYOUT = frozenset(_LAYOUT_NAMES.split())
 _SWITCHES = frozenset(_LOOKS.split())
 
 
@@ -39,6 +45,13 @@ def prints(code: Iterable[Token]) -> bool:
             return True
         before = token
     return False
+
+
+def is_text(code: Sequence[Token]) -> bool:
+    """Whether it prints words, and does nothing else that is not known: no set-up of a package."""
+    return prints(code) and all(
+        token.kind is not Kind.WORD or token.text in KEPT or token.text in _LAYOUT for token in code
+    )
 
 
 def _takes(before: Token | None) -> bool:

@@ -190,14 +190,25 @@ def message(expander: Expander, token: Token) -> None:
         argument(expander.stack)
 
 
+def font_sign(expander: Expander, _token: Token) -> None:
+    r"""`\hyphenchar\font=-1`, as classes have it before code that is not to be divided."""
+    _font(expander)
+    expander.stack.skip_text("=")
+    integer(expander)
+
+
 def font_length(expander: Expander, _token: Token) -> None:
     r"""`\fontdimen2\font`."""
     integer(expander)
+    _font(expander)
+    expander.stack.skip_text("=")
+    length(expander)
+
+
+def _font(expander: Expander) -> None:
     following = expander.stack.next()
     if following is not None and following.kind is not Kind.WORD:
         expander.stack.push([following])
-    if expander.stack.skip_text("="):
-        length(expander)
 
 
 _INDENT, _DEEPEST = 2.75, 150  # points: a blank of Word's; more is no indent
@@ -267,5 +278,6 @@ EXECUTED: dict[str, Primitive] = {
     INTERNAL: internal,
     "hsize": column_width,
     "fontdimen": font_length,
+    **dict.fromkeys(("hyphenchar", "skewchar"), font_sign),
     **dict.fromkeys(_MESSAGES, message),
 }

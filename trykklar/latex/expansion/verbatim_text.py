@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.escape import escaped
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.drawn_names import hand_on_names
-from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token import Kind, written_text
 from trykklar.latex.structure_commands import DRAWINGS
 
 if TYPE_CHECKING:
@@ -99,6 +99,17 @@ def address(expander: Expander, token: Token) -> None:
         expander.emitter.emit_text(_SIGN.sub(r"\\\1", raw.raw), raw)
 
 
+def shown_address(expander: Expander, token: Token) -> None:
+    r"""`\burlalt{shown}{address}`: a link whose text is set as an address is, without blanks.
+
+    Source: breakurl's manual, 2. Springer Nature's sn-jnl lets `\href` be this one.
+    """
+    shown, link = (plain(argument(expander.stack)) for _ in range(2))
+    if not expander.package:
+        text, target = (_SIGN.sub(r"\\\1", part.replace(" ", "")) for part in (shown, link))
+        expander.emitter.emit_text(rf"\href{{{target}}}{{\nolinkurl{{{text}}}}}", token)
+
+
 def _unbraced(expander: Expander, token: Token, lexer: Lexer) -> bool:
     r"""`\url|..|` as `\url{..}`; False where its argument stands in braces, or is none.
 
@@ -125,25 +136,38 @@ def _unbraced(expander: Expander, token: Token, lexer: Lexer) -> bool:
 
 
 def new_verbatim(expander: Expander, token: Token) -> None:
-    r"""`\DefineVerbatimEnvironment{x}`, `\lstnewenvironment{x}`, `\newminted{x}`."""
-    optional(expander.stack)
+    r"""`\DefineVerbatimEnvironment{x}`, `\lstnewenvironment{x}`, `\newminted{x}`.
+
+    What a package declares is handed on, too: later stages read in it what is code.
+    """
+    parts = [_in_brackets(expander)]
     name = plain(argument(expander.stack))
     if name:
         expander.environments.raw.add(f"{name}code" if token.text == "newminted" else name)
-    optional(expander.stack)
-    optional(expander.stack)
+    parts += [f"{{{name}}}", _in_brackets(expander), _in_brackets(expander)]
     for _ in range(1 if token.text in ("newminted", "newtcblisting") else 2):
         following = expander.stack.peek()
         if following is not None and following.kind is Kind.OPEN:
-            argument(expander.stack)
+            parts.append(f"{{{written_text(argument(expander.stack) or [])}}}")
+    if expander.package and name:
+        expander.emitter.emit_text(f"\\{token.text}{''.join(parts)}\n", token)
     expander.emit_since(token)
+
+
+def _in_brackets(expander: Expander) -> str:
+    given = optional(expander.stack)
+    return "" if given is None else f"[{written_text(given)}]"
 
 
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("verb", "Verb", "lstinline", "spverb", "mintinline"), verb),
     **dict.fromkeys(("url", "nolinkurl", "path", "href", "hyperbaseurl"), address),
+    **dict.fromkeys(("burlalt", "urlalt"), shown_address),
     **dict.fromkeys(
-        ("DefineVerbatimEnvironment", "lstnewenvironment", "newtcblisting", "newminted"),
+        (
+            *("DefineVerbatimEnvironment", "RecustomVerbatimEnvironment"),
+            *("lstnewenvironment", "newtcblisting", "newminted"),
+        ),
         new_verbatim,
     ),
 }

@@ -19,7 +19,7 @@ from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import words
-from trykklar.word.judge.printed_text import RUN
+from trykklar.word.judge.printed_text import RUN, without_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,7 +91,7 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     if TITLED.search(source):
         return []
     front = _front(blocks)
-    shown, every = _letters(pages[:_FIRST_PAGES]), _letters(pages)
+    shown, every = _letters(without_heads(pages)[:_FIRST_PAGES]), _letters(pages)
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
     gone = Counter[str]()

@@ -155,6 +155,16 @@ def read(pdf: Path) -> list[list[str]]:
     return [pages for pages in orders if pages]
 
 
+def without_heads(pages: Sequence[str]) -> list[str]:
+    """Pages without their running heads, but the first one, where the same line may be a title.
+
+    Args:
+        pages: The texts of a PDF's pages.
+    """
+    heads = _furniture(pages)
+    return [*pages[:1], *("\n".join(_without(page, heads)) for page in pages[1:])]
+
+
 def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """The stretches that no run of words covers."""
     size = min(len(long), RUN)

@@ -160,3 +160,24 @@ def test_a_citation_that_tex_cannot_be_asked_for_is_reported(
     )
     made = _made(tmp_path, r"\usepackage{harvard}", "agsm", (r"\citeasnoun{delta}",))
     assert "word-citation-style" in [found.code for found in made.findings]
+
+
+def test_a_list_says_where_a_work_was_retrieved(tmp_path: Path) -> None:
+    """apacite prints `Retrieved ..., from` and `doi:` at the beginning of an environment."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\\usepackage{apacite}\\begin{document}\\cite{a,b,c}\n"
+        "\\bibliographystyle{apacite}\\bibliography{works}\\end{document}\n"
+    )
+    (tmp_path / "works.bib").write_text(
+        "@misc{a, author={Alpha, A.}, title={On letting}, year=2001, url={http://example.org/a},"
+        " lastchecked={May 3, 2004}}\n"
+        "@misc{b, author={Beta, B.}, title={On streets}, year=2002, url={http://example.org/b}}\n"
+        "@article{c, author={Gamma, C.}, title={On parks}, journal={Review}, year=2003, volume=1,"
+        " pages={1--2}, doi={10.1000/182}}\n"
+    )
+    document = plain(tmp_path / "main.tex")
+    assert typeset(document).pdf
+    text = " ".join(paragraphs(export(document).path))
+    assert "Retrieved May 3, 2004, from http://example.org/a" in text
+    assert "Retrieved from http://example.org/b" in text
+    assert "doi: 10.1000/182" in text

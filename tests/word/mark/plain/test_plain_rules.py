@@ -231,8 +231,24 @@ def test_what_packages_name_otherwise_is_latex_own(source: str, expected: str) -
 def test_what_a_style_puts_around_the_authors_of_a_work_stays_in_its_line() -> None:
     work = r"\bibitem{a}\begin{APACrefauthors}Hall, B.\end{APACrefauthors} (2016)"
     source = rf"\begin{{own}}x\end{{own}}\begin{{thebibliography}}{{}}{work}\end{{thebibliography}}"
-    assert r"\bibitem{a}Hall, B. (2016)" in made(source)
+    in_line = r"\bibitem{a}\APACrefauthors{}Hall, B.\endAPACrefauthors{} (2016)"
+    assert in_line in made(source)
     assert made(source).startswith(r"\begin{own}x\end{own}")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"\begin{fromURL}[2014] x\end{fromURL}.", r"\fromURL[2014]{} x\endfromURL{}."),
+        ("\\begin{fromURL}\n  [{2014}]x\\end{fromURL}", r"\fromURL[{2014}]{}x\endfromURL{}"),
+        (r"\begin{fromURL} [x] y\end{fromURL}", r"\fromURL[x]{} y\endfromURL{}"),
+        (r"\begin{from:url}x\end{from:url}", "x"),
+    ],
+)
+def test_tex_is_asked_what_an_environment_prints_within_a_work(written: str, expected: str) -> None:
+    """`Retrieved 2014 from` of a list of works in APA's style was not in Word, in silence."""
+    source = rf"\begin{{thebibliography}}{{}}\bibitem{{a}}{written}\end{{thebibliography}}"
+    assert rf"\bibitem{{a}}{expected}" in made(source)
 
 
 def test_notes_of_a_long_table_are_below_it() -> None:

@@ -81,6 +81,13 @@ def test_a_journals_look_of_apa_sets_the_title_but_once(tmp_path: Path) -> None:
     assert paragraphs(path, "Author") == ["Ann and Ben"]
 
 
+@pytest.mark.parametrize("options", ["man,donotrepeattitle", "donotrepeattitle,stu,12pt"])
+def test_an_author_may_ask_for_one_title_only(tmp_path: Path, options: str) -> None:
+    """It stood once more above the text, where the PDF has none."""
+    path = exported(tmp_path, APA.replace("man", options), "")
+    assert paragraphs(path, "Title") == ["Lamps"]
+
+
 def test_an_abstract_that_is_a_command_in_the_text_is_one(tmp_path: Path) -> None:
     head = r"\author{\fnm{Ann} \sur{A}}\abstract{Forty lamps.}\keywords{lamps}"
     texts = paragraphs(exported(tmp_path, r"\documentclass{sn-jnl}", head))

@@ -1,7 +1,7 @@
 r"""The front matter of apa6 and apa7: people in one list, places in another, notes by commands.
 
 Sources: the manuals of apa6 and apa7; `\title` is set twice, on the title page and above the text,
-but for journals' looks (`jou`, `doc`).
+but for journals' looks (`jou`, `doc`), and where the author asks for one (`donotrepeattitle`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _COUNTED = ["one", "two", "three", "four", "five", "six"]
 PEOPLE = {f"{word}authors": number for number, word in enumerate(_COUNTED, 1) if number > 1}
 PLACES = {f"{word}affiliations": number for number, word in enumerate(_COUNTED, 1) if number > 1}
 _CLASSES = ("apa6", "apa7")
+_ONCE = frozenset({"jou", "doc", "donotrepeattitle"})
 _TITLE = re.compile(r"^(?:[^%\\\n]|\\.)*?\\title\s*(?=\{)", re.MULTILINE)  # in no comment
 _COMMA = re.compile(r",(?![^{]*\})")
 
@@ -62,7 +63,8 @@ def places(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def title_again(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""What `\maketitle` sets above the text: the title once more."""
-    if not loaded(passage) or {"jou", "doc"} & set(document_class(passage.text).options):
+    options = set(document_class(passage.text).options)
+    if not loaded(passage) or options & _ONCE:
         return
     titles = list(_TITLE.finditer(passage.text))
     group = passage.group(titles[-1].end()) if titles else None
