@@ -61,6 +61,12 @@ def input_file(expander: Expander, token: Token) -> None:
     _read(expander, file_name(expander, token), token, nested=token.text.startswith("subfile"))
 
 
+def table_file(expander: Expander, token: Token) -> None:
+    r"""`\LTXtable{width}{file}`: the long table in a file, with tabularx's columns (ltxtable)."""
+    argument(expander.stack)
+    _read(expander, file_name(expander, token), token)
+
+
 def include(expander: Expander, token: Token) -> None:
     r"""`\include{a}`, unless `\includeonly` leaves it out; `\include*{a}` is newclude's."""
     within = "newclude" in expander.packages and expander.stack.skip_text("*")
@@ -223,7 +229,9 @@ def _layout(expander: Expander, name: str, options: Collection[str]) -> None:
 def _load(expander: Expander, name: str, options: str, ending: str, token: Token) -> None:
     stem = name.rpartition("/")[2]
     if stem == "babel":
-        expander.babel += [_language(option) for option in options.split(",") if option.strip()]
+        given = [option.strip() for option in options.split(",") if option.strip()]
+        given.sort(key=lambda option: option.partition("=")[0].rstrip() == "main")
+        expander.babel += map(_language, given)
     if stem in PACKAGES:
         expander.babel.append(PACKAGES[stem])
     if not name or "\\" in name or stem in expander.packages:
@@ -331,6 +339,7 @@ EXECUTED: dict[str, Primitive] = {
         imported,
     ),
     **dict.fromkeys(("InputIfFileExists", "IfFileExists"), if_exists),
+    "LTXtable": table_file,
     **dict.fromkeys(("usepackage", "RequirePackage"), package),
     **dict.fromkeys(("documentclass", "LoadClass"), document_class),
     "DeclareOption": option,
