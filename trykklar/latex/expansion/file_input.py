@@ -211,6 +211,8 @@ def document_class(expander: Expander, token: Token) -> None:
         prepare(expander, chapters=name in _CHAPTERS)
     given = [option.strip() for option in options.split(",")]
     expander.babel += given
+    if token.text == "documentclass":
+        expander.files.class_options = tuple(given)
     if name in _STANDARD:
         _layout(expander, name, {*given, *expander.babel})
     _load(expander, name, options, ".cls", token)
@@ -271,19 +273,6 @@ def _language(option: str) -> str:
     return value.strip() if name.strip() == "main" else name.strip()
 
 
-def option(expander: Expander, token: Token) -> None:
-    r"""`\DeclareOption{name}{code}`: the code runs where the option is given."""
-    expander.stack.skip_text("*")
-    name = plain(argument(expander.stack))
-    following = expander.stack.peek()
-    if following is None or following.kind is not Kind.OPEN:
-        return  # \DeclareOption*{code} took its only argument
-    code = argument(expander.stack) or []
-    given = expander.packages.get(token.source.path.stem, "")
-    if name in {part.strip() for part in given.split(",")}:
-        expander.stack.push(code)
-
-
 def written_file(expander: Expander, token: Token) -> None:
     r"""`\begin{filecontents}[options]{refs.bib}`: a file that stands in the manuscript."""
     lexer = expander.stack.lexer
@@ -342,7 +331,6 @@ EXECUTED: dict[str, Primitive] = {
     "LTXtable": table_file,
     **dict.fromkeys(("usepackage", "RequirePackage"), package),
     **dict.fromkeys(("documentclass", "LoadClass"), document_class),
-    "DeclareOption": option,
     "endinput": end_input,
     **dict.fromkeys(("AtBeginDocument", "AfterEndPreamble"), at_begin),
     "AtEndDocument": at_end,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
     from trykklar.latex.expansion.made_lists import MadeLists
+    from trykklar.latex.expansion.token import Token
     from trykklar.latex.source import Source
 
 
@@ -32,6 +33,8 @@ class InputFiles:
         written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
         only: What `\includeonly` names; None where there is none.
         lists: The lists of works that BibTeX made; None where they are not read.
+        options: Name of a class or package -> option that it declares -> what that does.
+        class_options: Those of the document's class.
         streams: Number of a file that is read line by line -> its lines to come, backwards.
     """
 
@@ -45,6 +48,8 @@ class InputFiles:
         self.written: dict[str, Source] = {}
         self.only: frozenset[str] | None = None
         self.lists: MadeLists | None = None
+        self.options: dict[str, dict[str, list[Token]]] = {}
+        self.class_options: tuple[str, ...] = ()
         self.streams: dict[int, list[str]] = {}
         self._streams = 0
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity

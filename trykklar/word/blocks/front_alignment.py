@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from trykklar.printed.text_run import plain as text_of
-from trykklar.word.inlines import plain
 from trykklar.word.blocks.placed_text import place_of
+from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded, folded_letters
 
 if TYPE_CHECKING:
