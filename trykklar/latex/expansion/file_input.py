@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.latex.babel_names import PACKAGES
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.file_by_name import (
@@ -223,6 +224,8 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
     stem = name.rpartition("/")[2]
     if stem == "babel":
         expander.babel += [_language(option) for option in options.split(",") if option.strip()]
+    if stem in PACKAGES:
+        expander.babel.append(PACKAGES[stem])
     if not name or "\\" in name or stem in expander.packages:
         return
     expander.packages[stem] = options
