@@ -33,9 +33,9 @@ class InputFiles:
         written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
         only: What `\includeonly` names; None where there is none.
         lists: The lists of works that BibTeX made; None where they are not read.
-        options: Name of a class or package -> option that it declares -> what that does.
         class_options: Those of the document's class.
         streams: Number of a file that is read line by line -> its lines to come, backwards.
+        options: Class or package -> its options -> their code, which waits to be run.
     """
 
     def __init__(self, document: Document, main: Source) -> None:
@@ -48,9 +48,9 @@ class InputFiles:
         self.written: dict[str, Source] = {}
         self.only: frozenset[str] | None = None
         self.lists: MadeLists | None = None
-        self.options: dict[str, dict[str, list[Token]]] = {}
         self.class_options: tuple[str, ...] = ()
         self.streams: dict[int, list[str]] = {}
+        self.options: dict[str, dict[str, list[Token]]] = {}
         self._streams = 0
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
 
