@@ -629,6 +629,18 @@ def test_a_text_across_two_columns_is_there(changed: Change) -> None:
     assert made.findings == ()
 
 
+def test_paragraphs_across_two_columns_have_no_brackets_around_them(changed: Change) -> None:
+    """The titles of a conference's papers had a bracket before them, and one behind."""
+    made = _made(changed, "\\twocolumn[\nOne {[a]}.\n\n% of ] more\nTwo.\n\\vskip 3pt\n]\nBelow.")
+    texts = [" ".join(text.split()) for text in _texts(made.path)]
+    assert [text for text in texts if text in ("One [a].", "Two.", "Below.")] == [
+        "One [a].",
+        "Two.",
+        "Below.",
+    ]
+    assert made.findings == ()
+
+
 def test_the_words_of_an_algorithm_are_the_authors(changed: Change) -> None:
     """`Require:` for the `Input:` that many set it to withheld the file."""
     made = _made(

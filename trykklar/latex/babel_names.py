@@ -35,6 +35,15 @@ TAGS = {
 }
 """babel's name of a language -> its tag (babel manual, "Package options for languages")."""
 
+PACKAGES = {
+    "german": "german", "ngerman": "ngerman", "french": "french", "frenchle": "french",
+    "frenchpro": "french",
+}  # fmt: skip
+"""Packages of a language by itself, as used before babel -> babel's name of the language.
+
+Source: german.sty 2.5e and e-french; both have `\\selectlanguage` and shorthands as babel has.
+"""
+
 # Options that name no language (babel manual, "Package options").
 _NO_LANGUAGES = frozenset(["KeepShorthandsActive", "activeacute", "activegrave", "base", "debug",
                            "showlanguages", "silent", "noconfigs", "headfoot"])  # fmt: skip

@@ -32,13 +32,16 @@ def braced(text: str, at: int, limit: int) -> int:
     return _NONE
 
 
-def bracketed(text: str, at: int, limit: int, closing: str) -> int:
-    """As `braced`, for what begins with another mark: a blank line ends the search, too."""
+def bracketed(text: str, at: int, limit: int, closing: str, *, long: bool = False) -> int:
+    """As `braced`, for what begins with another mark.
+
+    A blank line ends the search, too, but where the argument is a long one.
+    """
     depth = 0
     for match in _brackets(closing, closing).finditer(text, at + 1, limit):
         mark = match[0]
         depth += (mark == "{") - (mark == "}")
-        if (depth == 0 and mark == closing) or depth < 0 or mark[0] == "\n":
+        if (depth == 0 and mark == closing) or depth < 0 or (mark[0] == "\n" and not long):
             return match.start() if mark == closing else _NONE
     return _NONE
 

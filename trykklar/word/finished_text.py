@@ -29,7 +29,8 @@ from trykklar.word.blocks.heading import order_headings, place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
 from trykklar.word.blocks.inactive_link import take_out_links
-from trykklar.word.blocks.language_tags import speak
+from trykklar.word.blocks.language_tags import QuoteMarks, speak
+from trykklar.word.blocks.nested_description import indent_descriptions
 from trykklar.word.blocks.nested_note import place_behind
 from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.note_numbers import number_notes
@@ -37,6 +38,7 @@ from trykklar.word.blocks.own_count import count_headings, count_places, report_
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
+from trykklar.word.blocks.printed_quotes import printed_quotes
 from trykklar.word.blocks.punctuation_space import space_punctuation
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.separate_title import separated
@@ -157,10 +159,12 @@ def placed(
     number_notes(text, state)
     fill_contents(state)
     follows = follows_language(state.inputs.manuscript.flat.text)
-    speak(text, state.inputs.language, marks="" if follows else state.inputs.language)
+    marks = QuoteMarks("" if follows else state.inputs.language, printed_quotes(state, pdf))
+    speak(text, state.inputs.language, marks=marks)
     space_punctuation(text, state.inputs.language, pdf)
     fill_formulas(text, state)
     finish_formulas(text, state)
     number_code(text, pdf)
     take_out_links(text, state)
+    indent_descriptions(text)
     return works

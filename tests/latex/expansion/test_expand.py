@@ -45,6 +45,7 @@ MACROS = [
      r"\x[a] \x.", "<a> <d>."),
     (r"\expandafter\def\csname x1\endcsname{A}", r"\csname x1\endcsname", "A"),
     (r"\makeatletter\@namedef{y}#1{<#1>}\makeatother", r"\y{a}", "<a>"),
+    (r"\usepackage{ngerman}", 'sch"on, "uber', "schön, über"),
     (r"\usepackage{etoc}", r"\etocdepthtag.toc{part}a\etocimmediatesettocdepth.toc {none}b", "ab"),
     # What is part of a name is so up to the end of the group, in a file and in plain runs of it.
     ("", r"\makeatletter{\makeatother a}\@ifundefined{x}{b}{c}\makeatother", "{a}b"),
@@ -526,6 +527,31 @@ def test_notes_of_a_table_are_the_packages_where_it_is_loaded_behind_the_class(
     preamble = "\\usepackage{threeparttable}"
     assert "Note" in text_of(expanded(tmp_path, body, document_class="own"))
     assert text_of(expanded(tmp_path, body, preamble, document_class="own")) == body
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_a_class_stores_stands_where_its_own_command_prints_it(
+    tmp_path: Path, *, first: bool
+) -> None:
+    """Keywords stood above the title of a thesis, and nothing behind `Key words:` on its page."""
+    lines = [
+        "\\def\\keywords#1{\\def\\thekeywords{#1}}",
+        "\\def\\makefront{Key words: \\thekeywords}",
+    ]
+    (tmp_path / "own.sty").write_text("\n".join(lines if first else lines[::-1]), "utf-8")
+    made = expanded(tmp_path, "\\keywords{homes}\\makefront", "\\usepackage{own}")
+    assert text_of(made) == "Key words: homes"
+
+
+@pytest.mark.parametrize("printer", ["", "\\def\\maketitle{\\thekeywords}"])
+def test_what_only_a_title_prints_is_front_matter_where_it_is_given(
+    tmp_path: Path, printer: str
+) -> None:
+    (tmp_path / "own.sty").write_text(
+        f"\\def\\keywords#1{{\\def\\thekeywords{{#1}}}}{printer}", "utf-8"
+    )
+    made = expanded(tmp_path, "\\keywords{homes}", "\\usepackage{own}")
+    assert "\\keywords{" in text_of(made)
 
 
 def test_a_class_that_reads_files_at_the_end_matter_is_followed(tmp_path: Path) -> None:

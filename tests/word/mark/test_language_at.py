@@ -34,6 +34,22 @@ def test_names_are_in_the_language_that_cleveref_was_loaded_in(
 
 
 @pytest.mark.parametrize(
+    ("preamble", "tag"),
+    [
+        (r"\documentclass{report}\usepackage{ngerman}", "de-DE"),
+        (r"\documentclass{report}\usepackage[latin1]{inputenc}\usepackage{french}", "fr-FR"),
+        (r"\documentclass[norsk]{report}\usepackage{german}", "de-DE"),
+        (r"\documentclass{report}\usepackage{german}\usepackage[norsk]{babel}", "nb-NO"),
+    ],
+)
+def test_a_package_of_a_language_by_itself_is_the_documents_language(
+    preamble: str, tag: str
+) -> None:
+    """Lists, captions and dates of theses from before babel were English, and a file withheld."""
+    assert document_language(preamble) == tag
+
+
+@pytest.mark.parametrize(
     ("before", "language"),
     [
         (r"\selectlanguage{norsk} ", "norsk"),

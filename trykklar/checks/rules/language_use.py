@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.checks.rule import Remark, Rule, RuleEdit
 from trykklar.checks.surroundings import PrintedWords, printed
 from trykklar.finding import Severity
-from trykklar.latex.babel_names import main_language
+from trykklar.latex.babel_names import PACKAGES, TAGS, main_language
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
@@ -45,11 +45,13 @@ _FAR = 2000
 
 
 def language(context: CheckContext) -> str:
-    """Primary tag of the document's language: paper.toml's, babel's main one or polyglossia's."""
+    """Primary tag of the document's language: paper.toml's, babel's, or another package's."""
     reading = context.reading
     if reading.document.language:
         return reading.document.language.partition("-")[0].lower()
-    tag = main_language(reading.packages.get("babel", "")) or reading.language
+    alone = [TAGS[PACKAGES[name]] for name in reading.packages if name in PACKAGES]
+    babel = main_language(reading.packages.get("babel", "")) or reading.language
+    tag = babel or next(reversed(alone), "")
     return tag.partition("-")[0]
 
 

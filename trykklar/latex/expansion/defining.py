@@ -123,11 +123,41 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     reads = name in _PARTS and any(token.text in _READING for token in macro.body)
     known = from_elsewhere or name in PRINTED or _is_machinery(expander, macro)
     known = known and (from_elsewhere or bool(macro.parameters) or name not in WITH_TEXT)
-    if name in KEPT and not reads and known:
+    own = name in WITH_TEXT and known and _is_printed_by_another(expander, name, macro)
+    if name in KEPT and not reads and known and not own:
         return
+    for stored, kept in list(expander.scope.stored.items()):
+        if _stores(kept) in {token.text for token in macro.body if token.kind is Kind.WORD}:
+            expander.scope.define(stored, expander.scope.stored.pop(stored), everywhere=True)
     if name:
         programmed = any(map(_is_function, macro.body))
         expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
+
+
+def _is_printed_by_another(expander: Expander, name: str, macro: Macro) -> bool:
+    r"""Whether `\keywords` only stores its text, which a command of the class or author prints.
+
+    Where `\maketitle` or nobody does, it stays: its text is front matter where it is given.
+    """
+    held = _stores(macro)
+    if not held:
+        return False
+    expander.scope.stored[name] = macro
+    for other in expander.scope.meanings.values():
+        if isinstance(other, Macro) and any(token.text == held for token in other.body):
+            del expander.scope.stored[name]
+            return True
+    return False
+
+
+def _stores(macro: Macro) -> str:
+    r"""The name in which a macro keeps its one argument, as by `\def\thekeywords{#1}`; or ""."""
+    body = [token for token in macro.body if token.kind not in (Kind.SPACE, Kind.COMMENT)]
+    kinds = [token.kind for token in body]
+    stored = [Kind.WORD, Kind.WORD, Kind.OPEN, Kind.PARAMETER, Kind.CLOSE]
+    if kinds != stored or body[0].text not in ("def", "gdef") or "@" in body[1].text:
+        return ""
+    return body[1].text
 
 
 def _is_function(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.latex.babel_names import PACKAGES
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.file_by_name import (
@@ -223,6 +224,8 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
     stem = name.rpartition("/")[2]
     if stem == "babel":
         expander.babel += [_language(option) for option in options.split(",") if option.strip()]
+    if stem in PACKAGES:
+        expander.babel.append(PACKAGES[stem])
     if not name or "\\" in name or stem in expander.packages:
         return
     expander.packages[stem] = options
@@ -261,16 +264,38 @@ def _language(option: str) -> str:
 
 
 def option(expander: Expander, token: Token) -> None:
-    r"""`\DeclareOption{name}{code}`: the code runs where the option is given."""
+    r"""`\DeclareOption{name}{code}`: the code waits for `\ProcessOptions`."""
     expander.stack.skip_text("*")
     name = plain(argument(expander.stack))
     following = expander.stack.peek()
     if following is None or following.kind is not Kind.OPEN:
         return  # \DeclareOption*{code} took its only argument
     code = argument(expander.stack) or []
-    given = expander.packages.get(token.source.path.stem, "")
-    if name in {part.strip() for part in given.split(",")}:
-        expander.stack.push(code)
+    expander.files.options.setdefault(token.source.path.stem, {})[name] = code
+
+
+def process_options(expander: Expander, token: Token) -> None:
+    r"""`\ProcessOptions`: the code of the options that are given, in the order of declaration.
+
+    That of the starred form is the order in which they are given (clsguide, 4.3).
+    """
+    star = expander.stack.skip_text("*")
+    declared = expander.files.options.pop(token.source.path.stem, {})
+    options = expander.packages.get(token.source.path.stem, "")
+    given = [part.strip() for part in options.split(",")]
+    order = [name for name in given if name in declared] if star else list(declared)
+    _run(expander, [declared[name] for name in order if name in given])
+
+
+def execute_options(expander: Expander, token: Token) -> None:
+    r"""`\ExecuteOptions{a,b}`: the code of options that hold where no others are given."""
+    declared = expander.files.options.get(token.source.path.stem, {})
+    names = [part.strip() for part in plain(argument(expander.stack)).split(",")]
+    _run(expander, [declared[name] for name in names if name in declared])
+
+
+def _run(expander: Expander, codes: list[list[Token]]) -> None:
+    expander.stack.push([part for code in codes for part in code])
 
 
 def written_file(expander: Expander, token: Token) -> None:
@@ -331,6 +356,8 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("usepackage", "RequirePackage"), package),
     **dict.fromkeys(("documentclass", "LoadClass"), document_class),
     "DeclareOption": option,
+    "ProcessOptions": process_options,
+    "ExecuteOptions": execute_options,
     "endinput": end_input,
     **dict.fromkeys(("AtBeginDocument", "AfterEndPreamble"), at_begin),
     "AtEndDocument": at_end,

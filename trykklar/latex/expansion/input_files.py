@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
     from trykklar.latex.expansion.made_lists import MadeLists
+    from trykklar.latex.expansion.token import Token
     from trykklar.latex.source import Source
 
 
@@ -33,6 +34,7 @@ class InputFiles:
         only: What `\includeonly` names; None where there is none.
         lists: The lists of works that BibTeX made; None where they are not read.
         streams: Number of a file that is read line by line -> its lines to come, backwards.
+        options: Class or package -> its options -> their code, which waits to be run.
     """
 
     def __init__(self, document: Document, main: Source) -> None:
@@ -46,6 +48,7 @@ class InputFiles:
         self.only: frozenset[str] | None = None
         self.lists: MadeLists | None = None
         self.streams: dict[int, list[str]] = {}
+        self.options: dict[str, dict[str, list[Token]]] = {}
         self._streams = 0
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
 

@@ -9,7 +9,7 @@ from trykklar.latex.expansion.token_meaning import KERNEL_REGISTERS, Value
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
-    from trykklar.latex.expansion.token_meaning import Meaning
+    from trykklar.latex.expansion.token_meaning import Macro, Meaning
 
 _LETTER, _OTHER, _ACTIVE = 11, 12, 13  # TeX: The Program, section 207
 _MEANS_MORE = '\\{}$&#%~"'  # signs that mean more than themselves in what is handed on
@@ -27,6 +27,8 @@ class Scope:
         languages: The language of each open group, the innermost last.
         next_language: The language of the group that opens next; "" for that of the one around it.
         after_group: How deep a group is -> what is read behind its end.
+        stored: Commands of the front matter that a class or package beside the text only has keep
+            their text -> what they are there.
     """
 
     def __init__(self) -> None:
@@ -34,6 +36,7 @@ class Scope:
         self.languages: list[str] = [""]
         self.next_language = ""
         self.after_group: dict[int, list[Token]] = {}
+        self.stored: dict[str, Macro] = {}
         self._changed: list[list[tuple[str, Meaning | None]]] = []
         self._recategorized: set[str] = set()
 

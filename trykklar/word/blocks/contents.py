@@ -140,5 +140,7 @@ def _shown(inlines: Iterable[Any]) -> Iterator[Any]:
             yield pf.Space()
         elif isinstance(item, _FONTS):
             yield type(item)(*_shown(item.content))
+        elif isinstance(item, pf.Quoted):
+            yield pf.Quoted(*_shown(item.content), quote_type=item.quote_type)
         elif not isinstance(item, pf.Note | pf.Image):
             yield from _shown(getattr(item, "content", ()))

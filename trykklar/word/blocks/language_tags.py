@@ -10,14 +10,39 @@ from trykklar.word.mark.mark import CLOSE_QUOTE, CONTROLS, DEEPER, HIGHER, OPEN_
 from trykklar.word.words import PANDOC_TAGS, quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 # Pandoc's blank for a thin space breaks at a line end, LaTeX's does not.
 _THIN, _NARROW = "\N{SIX-PER-EM SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _LITERAL = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
-def speak(element: Any, language: str, depth: int = 0, marks: str = "") -> int:
+class QuoteMarks(NamedTuple):
+    """Which marks quotations have.
+
+    Attributes:
+        language: Tag of the language whose marks all of them have; "" where that is the language
+            around each.
+        printed: Tag of a language -> its marks, where they are not those that it usually has.
+    """
+
+    language: str = ""
+    printed: Mapping[str, tuple[str, str, str, str]] = {}
+
+    def within(self, language: str) -> tuple[str, str, str, str]:
+        """Outer and inner marks of a quotation.
+
+        Args:
+            language: Of the text around it.
+        """
+        tag = self.language or language
+        return self.printed.get(tag) or quotes(tag)
+
+
+_USUAL = QuoteMarks()
+
+
+def speak(element: Any, language: str, depth: int = 0, marks: QuoteMarks = _USUAL) -> int:
     r"""Write out the quotation marks in an element, and give Word the languages it knows.
 
     `\enquote` prints the marks of the language around it, `` ``...'' `` always the same ones.
@@ -26,8 +51,7 @@ def speak(element: Any, language: str, depth: int = 0, marks: str = "") -> int:
         element: A document, block or inline; changed in place.
         language: Tag of the text around it.
         depth: How many quotations are open.
-        marks: Tag of the language whose marks all quotations have; "" where that is the language
-            around each.
+        marks: Which marks quotations have.
 
     Returns:
         How many are open behind it.
@@ -43,10 +67,10 @@ def speak(element: Any, language: str, depth: int = 0, marks: str = "") -> int:
 
 
 class _Tongue(NamedTuple):
-    """The language of a text, and the one whose marks it has; "" for the same."""
+    """The language of a text, and the marks of its quotations."""
 
     language: str
-    marks: str
+    marks: QuoteMarks
 
 
 def _children(parent: Any, name: str, children: Iterable[Any], tongue: _Tongue, depth: int) -> int:
@@ -54,7 +78,7 @@ def _children(parent: Any, name: str, children: Iterable[Any], tongue: _Tongue, 
     changed = False
     for child in children:
         if isinstance(child, pf.Str) and CONTROLS.search(child.text):
-            child.text, depth = _marks(child.text, tongue.marks or tongue.language, depth)
+            child.text, depth = _marks(child.text, tongue, depth)
         if isinstance(child, pf.Str):
             child.text = child.text.replace(_THIN, _NARROW)
         if isinstance(child, pf.Note):
@@ -72,8 +96,8 @@ def _children(parent: Any, name: str, children: Iterable[Any], tongue: _Tongue, 
     return depth if isinstance(parent, pf.Inline | pf.Para | pf.Plain | pf.Header) else 0
 
 
-def _marks(text: str, language: str, depth: int) -> tuple[str, int]:
-    outer, close_outer, inner, close_inner = quotes(language)
+def _marks(text: str, tongue: _Tongue, depth: int) -> tuple[str, int]:
+    outer, close_outer, inner, close_inner = tongue.marks.within(tongue.language)
     parts: list[str] = []
     for part in CONTROLS.split(text):
         if part == OPEN_QUOTE:

@@ -20,7 +20,7 @@ from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain.labelled_list import kinds
-from trykklar.word.mark.plain.list_name import PARALIST
+from trykklar.word.mark.plain.list_name import RENAMED
 from trykklar.word.mark.rules.list_mark import LISTS
 from trykklar.word.mark.rules.tabular import closing
 from trykklar.word.model import ResolvedMark
@@ -126,7 +126,7 @@ def _printed(state: ExportState) -> Mapping[int, tuple[Runs, ...]]:
     """Where a list begins -> its labels, or the sign of one with bullets; waits for TeX once."""
     if state.met.list_labels is None:
         passage = state.inputs.manuscript.flat
-        named = {*kinds(passage), *PARALIST, BEGUN}
+        named = {*kinds(passage), *RENAMED, BEGUN}
         every = state.inputs.printed_numbers().heads
         heads = PrintedSequence((head.place, head) for head in every if head.environment in named)
         state.met.list_labels = dict(_taken(_lists(passage), heads, state))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from trykklar.latex.babel_names import TAGS
+from trykklar.latex.babel_names import PACKAGES, TAGS
 from trykklar.latex.loaded_packages import document_class, loaded
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ _ENVIRONMENTS = frozenset(["otherlanguage", "otherlanguage*"])
 
 def document_language(preamble: str) -> str:
     """The tag of a document's main language; `en-US` where it does not say, as in LaTeX itself."""
-    babel = loaded(preamble).get("babel")
+    packages = loaded(preamble)
+    babel = packages.get("babel")
     if babel:
         language = _of_babel(preamble, babel)
         if language:
@@ -58,7 +59,9 @@ def document_language(preamble: str) -> str:
         given = re.search(r"variant\s*=\s*(\w+)", polyglossia[1] or "")
         variant = given[1] if given else _USUAL_VARIANT.get(polyglossia[2], "")
         return TAGS.get(variant, TAGS.get(polyglossia[2], "en-US"))
-    return next((TAGS[name] for name in document_class(preamble).options if name in TAGS), "en-US")
+    alone = [TAGS[PACKAGES[name]] for name in packages if name in PACKAGES]
+    of_class = [TAGS[name] for name in document_class(preamble).options if name in TAGS]
+    return next(iter([*alone[-1:], *of_class]), "en-US")
 
 
 def text_language(preamble: str, text: str) -> str:

@@ -50,7 +50,16 @@ HYPOTHESES = (
          r"\begin{quote}\renewcommand{\labelitemi}{+} {+}~ a\end{quote}"),
         (r"\begin{itemize}[label=$\circ$]\item a\end{itemize}",
          r"\begin{itemize}[label=$\circ$]\item a\end{itemize}"),
+        # What is set for a list holds for the same one in the line, whose lines stay together.
+        (r"\setlist[enumerate]{label=(\roman*)}We \begin{enumerate*}\item a\item b\end{enumerate*}",
+         "We (i)~a (ii)~b"),
+        ("We ask\n\\begin{enumerate*}[label=\\alph*.]\n\\item a\n\\end{enumerate*}\nand go.",
+         "We ask {} a.~a {} and go."),
+        (r"We \begin{seriate}\item a\item b\end{seriate}.", "We (a)~a (b)~b."),
         # Lists by other names.
+        (r"\begin{APAitemize}\item a\end{APAitemize}", r"\begin{itemize}\item a\end{itemize}"),
+        (r"\begin{APAenumerate}\item a\end{APAenumerate}",
+         r"\begin{enumerate}\item a\end{enumerate}"),
         (r"\begin{compactenum}[(i)]\item a\end{compactenum}",
          r"\begin{enumerate}[(i)]\item a\end{enumerate}"),
         (r"\newlist{todo}{itemize}{1}\setlist[todo]{label=--}\begin{todo}\item a\end{todo}",

@@ -50,3 +50,16 @@ def test_a_mark_without_text_has_its_number_and_notes_behind_it_theirs(
     text: str, expected: str
 ) -> None:
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"a{\let\thefootnote\relax\footnotetext{A licence.}} b", r"\footnote{[\u200b]A licence.}"),
+        (r"a\footnotetext[2]{Both.} b", r"\footnote{[\u200b]\textsuperscript{2}Both.}"),
+        (r"a\footnotemark\footnotetext{x} \footnotetext{y}", r" \footnote{[\u200b]y}"),
+    ],
+)
+def test_a_text_without_a_mark_is_a_note_without_one(text: str, expected: str) -> None:
+    """A licence at the foot of the first page ran into the text, and was said to be lost."""
+    assert expected.replace(r"\u200b", "\u200b") in _read(text)

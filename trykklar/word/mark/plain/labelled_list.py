@@ -2,7 +2,7 @@ r"""Lists whose items pandoc cannot set as their author labels them: their label
 
 Lists in the line, as enumitem's `enumerate*` and paralist's `inparaenum`, are words of a paragraph;
 those with labels of their own words, `label=H\arabic*:`, are indented paragraphs. What stands
-before an item is what the author asks for, by the manuals of enumitem and paralist.
+before an item is what the author asks for, by the manuals of enumitem, paralist and apa7.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from trykklar.word.mark.options import options
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.plain.enumeration_label import counted_from, definitions, own_label
 from trykklar.word.mark.rules.drawing_settings import body_start
-from trykklar.word.mark.rules.enumeration import known_label, starts
+from trykklar.word.mark.rules.enumeration import FLAGS, known_label, starts
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ _KINDS = {
     "enumerate": "enumerate", "itemize": "itemize", "description": "description",
     "enumerate*": "enumerate*", "itemize*": "itemize*", "description*": "description*",
     "inparaenum": "enumerate*", "inparaitem": "itemize*", "inparadesc": "description*",
+    "seriate": "enumerate*",
 }  # fmt: skip
+_SERIATE = r"(\alph*)"  # of apa6 and apa7
 IN_LINES = {"enumerate*": r"\arabic*.", "itemize*": r"\textbullet{}", "description*": ""}
 """Kinds of lists in the line -> what stands before their items."""
 _COUNTER = re.compile(r"\\(arabic|alph|Alph|roman|Roman)\*")
@@ -50,8 +52,6 @@ _RENEWED = re.compile(
     r"\\(?:renewcommand\*?|def)\s*\{?\s*\\labelitem(i{1,3}|iv)(?![a-z])\s*\}?\s*"
     r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 )
-FLAGS = frozenset(["resume", "resume*", "nosep", "noitemsep", "wide"])
-"""Options of a list that say nothing of its labels, by the manual of enumitem."""
 _LEVELS = ("i", "ii", "iii", "iv")
 _PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
 
@@ -99,7 +99,8 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
         or any(arguments(passage, item.end)[0] for item in items)  # `item_mark` keeps them
     ):
         return
-    yield Edit(command.start, at, r"\begin{quote}" * apart)
+    begin, end = (r"\begin{quote}", r"\end{quote}") if apart else ("", "")
+    yield Edit(command.start, at, begin or _kept_line(passage, command.start, at))
     for number, item in enumerate(items):
         own, behind = arguments(passage, item.end)
         label = passage.slice(own[0]) if own else numbered(given_by.label, first + number)
@@ -108,7 +109,15 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
         join = (given_by.last if last and given_by.last else given_by.join) if number else ""
         join = "\n\n" if apart else join
         yield Edit(item.start, passage.skip(behind), f"{join}{label}~" if label else join)
-    yield Edit(tail.start, tail.end, r"\end{quote}" * apart)
+    yield Edit(tail.start, tail.end, end or _kept_line(passage, tail.start, tail.end))
+
+
+def _kept_line(passage: Passage, start: int, end: int) -> str:
+    """What keeps a line from being empty, and so the end of a paragraph, without what is on it."""
+    before = passage.text[passage.text.rfind("\n", 0, start) + 1 : start]
+    line_end = passage.text.find("\n", end)
+    after = passage.text[end : line_end if line_end >= 0 else len(passage.text)]
+    return "" if before.strip() or after.strip() else "{}"
 
 
 def _said(command: Command, given: Span | None, label: str) -> Edit:
@@ -177,13 +186,16 @@ def settings(passage: Passage, command: Command, kind: str, written: str) -> Set
     Args:
         passage: The flat source.
         command: The beginning of the list.
-        kind: LaTeX's own list that it is one of.
+        kind: LaTeX's own list that it is one of; what is set for `enumerate` holds for
+            `enumerate*`, too.
         written: The option.
     """
     if command.environment.startswith("inpara") and written and "=" not in written:
         return Settings(_PATTERN.sub(_form, written))  # `(a)`, as the enumerate package has it
+    if command.environment == "seriate":
+        return Settings(_SERIATE)
     found: dict[str, str] = {}
-    wanted = {command.environment, kind, ""}
+    wanted = {command.environment, kind, kind.removesuffix("*"), ""}
     level = str(_levels(passage, command.environment).get(command.start, 1))
     for names, values in _set(passage, command.start):
         levels = {name for name in names if name.isdecimal()}

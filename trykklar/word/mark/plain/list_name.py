@@ -1,4 +1,4 @@
-r"""Lists by other names, as LaTeX's own: paralist's, those of `\newlist` and of tasks, and `list`.
+r"""Lists by other names, as LaTeX's own: those of paralist, apa7, `\newlist` and tasks, and `list`.
 
 Pandoc takes an environment whose name it does not know for text, and its items for paragraphs.
 """
@@ -29,6 +29,8 @@ PARALIST = {
     "compactitem": "itemize", "asparaitem": "itemize",
 }  # fmt: skip
 """The lists of paralist -> those of LaTeX's own that they are."""
+RENAMED = {**PARALIST, "APAenumerate": "enumerate", "APAitemize": "itemize"}
+"""The same, with those of apa6 and apa7."""
 _TASKS, _DESCENDING = "tasks", "etaremune"
 _GAP = re.compile(r"\\hskip\s*\\\w+|\\hspace\*?\s*\{[^{}]*\}")
 
@@ -41,7 +43,7 @@ def own_name(passage: Passage, command: Command) -> Iterator[Edit]:
         command: The beginning of an environment.
     """
     name, tail = command.environment, closing(passage, command)
-    kind = PARALIST.get(name) or kinds(passage).get(name)
+    kind = RENAMED.get(name) or kinds(passage).get(name)
     if tail is None or kind is None or kind in IN_LINES or kind == name:
         return
     given, at = arguments(passage, command.end)

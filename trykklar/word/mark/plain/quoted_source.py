@@ -13,6 +13,7 @@ from trykklar.latex.citation_commands import QUOTES
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.quotation_language import follows_language
+from trykklar.word.mark.rules.citation_mark import BLOCK_LENGTH
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _DISPLAYED = {
     "displayquote": 0, "foreigndisplayquote": 1, "hyphendisplayquote": 1,
     "displaycquote": 0, "foreigndisplaycquote": 1, "hyphendisplaycquote": 1,
 }  # fmt: skip
-_LINES = 250  # characters that three lines hold: a longer block is set by itself
 
 
 def sourced(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -58,7 +58,7 @@ def sourced(passage: Passage, command: Command) -> Iterator[Edit]:
         (sign,), end = arguments(passage, end, optional=1)
         outside = passage.slice(sign)
     named = f" ({source})" if source else ""
-    if is_block and text.end - text.start > _LINES:
+    if is_block and text.end - text.start > BLOCK_LENGTH:
         yield Edit(command.start, text.start, r"\begin{quote}")
         yield Edit(text.end, end, rf"{inside}{outside}{named}\end{{quote}}")
     else:

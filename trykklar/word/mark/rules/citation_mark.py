@@ -43,6 +43,8 @@ SINGLE = (
 ) - QUOTING
 ALL = SINGLE | MULTIPLE | QUOTING
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
+BLOCK_LENGTH = 250
+"""Characters that three lines hold: a longer quotation is set by itself, as a block."""
 _QUOTED = "parencite"  # csquotes sets `(\cite{...})` behind a quotation
 _CLOSING = ".,;:!?)]}'\"("  # what a citation may follow at once
 _CLOSE_TO = frozenset(["nospace", "super", "superscript"])  # cite's options
@@ -124,7 +126,11 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\textcquote[pre][post]{key}[.]{text}`: the text in quotation marks, and its source."""
+    r"""`\textcquote[pre][post]{key}[.]{text}`: the text in quotation marks, and its source.
+
+    That of `\blockcquote` is set by itself, without marks, where it is long (csquotes' manual,
+    3.4).
+    """
     at, language = command.end, marks_language(passage.text, command.start)
     for _ in range(citation_commands.LEADING.get(command.name, 0)):
         named = passage.argument(at)
@@ -139,9 +145,13 @@ def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     notes = [passage.slice(note) if note else "" for note in (given.pre, given.post)]
     source = mark("cite", command.start, _QUOTED, *notes, encode(_keys(passage, given.keys)))
     point = passage.slice(stop[0]) if stop else ""
-    begin = rf"\foreignlanguage{{{language}}}{{" if language else ""
+    begin, end = (rf"\foreignlanguage{{{language}}}{{", "}") if language else ("", "")
+    if command.name.endswith("blockcquote") and text.end - text.start > BLOCK_LENGTH:
+        yield Edit(command.start, text.start, rf"\begin{{quote}}{begin}")
+        behind = text.start + len(passage.slice(text).rstrip())
+        yield Edit(behind, text.end + 1, rf"{point}{end} {source}\end{{quote}}")
+        return
     yield Edit(command.start, text.start, f"{begin}{OPEN_QUOTE}")
-    end = "}" if language else ""
     yield Edit(text.end, text.end + 1, f"{point}{CLOSE_QUOTE}{end} {source}")
 
 

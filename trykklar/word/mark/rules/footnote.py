@@ -3,7 +3,7 @@ r"""Footnotes with a mark of their own, and those whose mark stands here and who
 `\footnote[§]{..}` has a mark that is not the number which comes next in Word; `\footnotemark` here
 and `\footnotetext{..}` there, as around tables and captions, are one note. A mark whose text stands
 nowhere takes a number all the same: it is shown as TeX prints it, and so is that of each note
-behind it, for Word counts its own notes alone.
+behind it, for Word counts its own notes alone. A text to which no mark leads is a note without one.
 """
 
 from __future__ import annotations
@@ -155,7 +155,10 @@ def _single(
     text = passage.group(passage.skip(at))
     fit = [item for item in waiting if number in ("", item.number) or not item.number]
     found = fit[-1 if not number and len(fit) > texts else 0] if fit else None
-    if text is None or found is None:
+    if text is None:
+        return
+    if found is None:
+        yield from _alone(command, text, number)
         return
     waiting.remove(found)
     shown = _mark(found.command, found.number) if found.number else ""
@@ -165,3 +168,9 @@ def _single(
         return
     yield Edit(found.command.start, found.end, rf"\footnote{{{shown}{marked(text)}}}")
     yield Edit(command.start, text.end + 1)
+
+
+def _alone(command: Command, text: Span, number: str) -> Iterator[Edit]:
+    r"""A note to which no mark leads, as a licence at the foot of a first page."""
+    raised = rf"\textsuperscript{{{number}}}" if number else ""
+    yield Edit(command.start, text.start, f"{_NOTE}{_mark(command, '')}{raised}")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.pairs import bracketed
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import CLOSE_QUOTE, DEEPER, HIGHER, OPEN_QUOTE, encode, mark
@@ -135,12 +136,12 @@ def around(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def across(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\twocolumn[text]`: text across both columns, as a title page above them."""
-    text = passage.delimited(passage.skip(command.end))
-    if text is None:
-        yield Edit(command.start, command.end)
-    else:
-        yield Edit(command.start, text.start, "\n\n")
-        yield Edit(text.end, text.end + 1, "\n\n")
+    at = passage.skip(command.end)
+    opened = passage.text.startswith("[", at)
+    end = bracketed(passage.text, at, len(passage.text), "]", long=True) if opened else -1
+    yield Edit(command.start, at + 1 if end >= 0 else command.end, "\n\n")
+    if end >= 0:
+        yield Edit(end, end + 1, "\n\n")
 
 
 def aim(passage: Passage, command: Command) -> Iterator[Edit]:
