@@ -205,6 +205,8 @@ def document_class(expander: Expander, token: Token) -> None:
         prepare(expander, chapters=name in _CHAPTERS)
     given = [option.strip() for option in options.split(",")]
     expander.babel += given
+    if token.text == "documentclass":
+        expander.files.class_options = given
     if name in _STANDARD:
         _layout(expander, name, {*given, *expander.babel})
     _load(expander, name, options, ".cls", token)
@@ -271,25 +273,28 @@ def option(expander: Expander, token: Token) -> None:
     if following is None or following.kind is not Kind.OPEN:
         return  # \DeclareOption*{code} took its only argument
     code = argument(expander.stack) or []
-    expander.files.options.setdefault(token.source.path.stem, {})[name] = code
+    owner = expander.files.package_file(token.source.path).stem
+    expander.files.options.setdefault(owner, {})[name] = code
 
 
 def process_options(expander: Expander, token: Token) -> None:
     r"""`\ProcessOptions`: the code of the options that are given, in the order of declaration.
 
-    That of the starred form is the order in which they are given (clsguide, 4.3).
+    That of the starred form is the order in which they are given (clsguide, 4.3). A package is
+    given those of the class, too.
     """
     star = expander.stack.skip_text("*")
-    declared = expander.files.options.pop(token.source.path.stem, {})
-    options = expander.packages.get(token.source.path.stem, "")
-    given = [part.strip() for part in options.split(",")]
+    owner = expander.files.package_file(token.source.path)
+    declared = expander.files.options.pop(owner.stem, {})
+    own = [part.strip() for part in expander.packages.get(owner.stem, "").split(",")]
+    given = [*expander.files.class_options, *own] if owner.suffix == ".sty" else own
     order = [name for name in given if name in declared] if star else list(declared)
     _run(expander, [declared[name] for name in order if name in given])
 
 
 def execute_options(expander: Expander, token: Token) -> None:
     r"""`\ExecuteOptions{a,b}`: the code of options that hold where no others are given."""
-    declared = expander.files.options.get(token.source.path.stem, {})
+    declared = expander.files.options.get(expander.files.package_file(token.source.path).stem, {})
     names = [part.strip() for part in plain(argument(expander.stack)).split(",")]
     _run(expander, [declared[name] for name in names if name in declared])
 
