@@ -33,9 +33,9 @@ class InputFiles:
         written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
         only: What `\includeonly` names; None where there is none.
         lists: The lists of works that BibTeX made; None where they are not read.
+        class_options: Those of the document's class.
         streams: Number of a file that is read line by line -> its lines to come, backwards.
         options: Class or package -> its options -> their code, which waits to be run.
-        class_options: Those that `\documentclass` is given: each package has them, too.
     """
 
     def __init__(self, document: Document, main: Source) -> None:
@@ -48,20 +48,11 @@ class InputFiles:
         self.written: dict[str, Source] = {}
         self.only: frozenset[str] | None = None
         self.lists: MadeLists | None = None
+        self.class_options: tuple[str, ...] = ()
         self.streams: dict[int, list[str]] = {}
         self.options: dict[str, dict[str, list[Token]]] = {}
-        self.class_options: list[str] = []
         self._streams = 0
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
-
-    def package_file(self, path: Path) -> Path:
-        """The class or package that is read, also from a file of another kind that it inputs.
-
-        Args:
-            path: The file that is read.
-        """
-        packages = (file for file in reversed(self.opened) if file.suffix in (".sty", ".cls"))
-        return next(packages, path)
 
     def begin(self, lexer: Lexer, at: int) -> None:
         """A file is read from here on.
