@@ -10,6 +10,7 @@ from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.ooxml import R, W
 from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
+from trykklar.word.running_heads import PAGE, PAGES, MarginLine, RunningHeads
 
 _GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
 _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
@@ -32,6 +33,7 @@ class Page:
         numbered: Whether lines are numbered.
         lying: Whether the long side is the width.
         note_start: The number of the first note.
+        running: What the PDF has above and below the text; None where that has no words.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -40,6 +42,7 @@ class Page:
     numbered: bool = False
     lying: bool = False
     note_start: int = 1
+    running: RunningHeads | None = None
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -82,9 +85,7 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     lines = '<w:lnNumType w:countBy="1" w:restart="continuous"/>' if look.numbered else ""
     return (
         f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'
-        '<w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
-        '<w:footerReference w:type="first" r:id="rIdFooter"/>'
+        f"{_references(look)}"
         f'<w:footnotePr>{start}<w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lay}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
@@ -92,14 +93,58 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     )
 
 
-def header(look: Page) -> str:
-    """The running head: the short title."""
-    return _part("hdr", "Header", run(look.title))
+def _references(look: Page) -> str:
+    return "".join(
+        f'<w:{kind}Reference w:type="{side.lower() or "default"}" r:id="{margin_id(part)}"/>'
+        for part in margin_parts(look)
+        for kind, side in [(part[:6], part[6:])]
+    )
 
 
-def footer() -> str:
-    """The foot: the page number."""
-    return _part("ftr", "Footer", field("PAGE", "1"))
+def margin_id(part: str) -> str:
+    """The name by which the text refers to a part above or below it."""
+    return f"rId{part[:1].upper()}{part[1:]}"
+
+
+def margin_parts(look: Page) -> dict[str, str]:
+    """What stands above and below the text: the name of each part -> its XML.
+
+    As in the PDF, where its heads or feet say something; else a running head with the short title,
+    which the first page lacks, and a foot with the page's number.
+    """
+    heads = look.running
+    if heads is None:
+        return {
+            "header": _part("hdr", "Header", run(look.title)),
+            "footer": _part("ftr", "Footer", field("PAGE", "1")),
+            "footerFirst": _part("ftr", "Footer", field("PAGE", "1")),
+        }
+    sides = {"": heads.odd, "First": heads.first}
+    if heads.even is not None:
+        sides["Even"] = heads.even
+    width = text_width(look)
+    return {
+        f"{kind}{side}": _lines(kind, lines, width)
+        for side, margins in sides.items()
+        for kind, lines in zip(("header", "footer"), margins, strict=True)
+    }
+
+
+def _lines(kind: str, lines: tuple[MarginLine, ...], width: int) -> str:
+    tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
+    stops = f'<w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/>'
+    look = f'<w:pStyle w:val="{style}"/><w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
+    made = "".join(
+        f"<w:p><w:pPr>{look}</w:pPr>{run(TAB).join(map(_shown, line))}</w:p>"
+        for line in lines or ((),)
+    )
+    return f'<w:{tag} xmlns:w="{W}">{made}</w:{tag}>'
+
+
+def _shown(text: str) -> str:
+    """A part of such a line, its numbers as fields."""
+    parts = re.split(f"([{PAGE}{PAGES}])", text)
+    return "".join(_FIELDS.get(part) or run(part) for part in parts if part)
 
 
 def text_width(look: Page) -> int:
@@ -110,6 +155,10 @@ def text_width(look: Page) -> int:
 def width(look: Page) -> float:
     """Width of the text in centimetres."""
     return text_width(look) / _TWIPS
+
+
+TAB = "\t"
+_FIELDS = {PAGE: field("PAGE", "1"), PAGES: field("NUMPAGES", "1")}
 
 
 def _part(kind: str, style: str, content: str) -> str:
