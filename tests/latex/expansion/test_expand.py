@@ -347,6 +347,7 @@ FILES = [
     ("", r"\input{sub/g}b", "Gb"),
     ("\\begin{filecontents}{f}\nF\n\\end{filecontents}", r"\input{f}", "F"),
     (r"\makeatletter", r"\@@input a ", "A"),
+    (r"\usepackage{ltxtable}", r"\LTXtable{\textwidth}{a}", "A"),
 ]
 
 
