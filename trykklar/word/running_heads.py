@@ -25,10 +25,11 @@ PAGE, PAGES = "\ue030", "\ue031"
 
 _ALIKE, _APART, _SEGMENT = 3.0, 17.0, 14.0  # points
 _MOST_LINES = 3
-_OFTEN, _SOME = 0.6, 0.4  # of the pages
+_OFTEN, _SOME, _RARE = 0.6, 0.4, 0.2  # of the pages
 _FEWEST = 2
 _EDGE = 0.08  # of the width
 _ASKED = 60  # pages
+_GAP = re.compile(r"\s{3,}")
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PRIVATE = re.compile(f"[{PAGE}{PAGES}]")
@@ -116,15 +117,17 @@ def _of_one(page: PageMargins, known: str) -> RunningHeads | None:
 
 
 def _may_have_any(pages: Sequence[str]) -> bool:
-    """Whether many pages begin or end with words that others begin or end with."""
+    """Whether several pages begin or end with the same words."""
     count = Counter(line for page in pages for line in _ends(page))
-    return any(times >= max(len(pages) * _OFTEN / 2.5, 2) for times in count.values())
+    return any(times >= max(len(pages) * _RARE, _FEWEST) for times in count.values())
 
 
 def _ends(page: str) -> set[str]:
+    """What a page begins and ends with that has words, without its numbers."""
     lines = [line for line in page.split("\n") if line.strip()]
     ends = [*lines[:_MOST_LINES], *lines[-_MOST_LINES:]]
-    return {word for line in ends for word in _WORDS.findall(line)}
+    parts = (part for line in ends for part in _GAP.split(_NUMBER.sub("#", line.strip())))
+    return {part for part in parts if _WORDS.search(part)}
 
 
 def _margins(words: Sequence[PlacedWord]) -> PageMargins:

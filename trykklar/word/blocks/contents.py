@@ -99,7 +99,7 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
         if line.kind in kinds and line.number:
             # Word makes these lines anew of the captions.
             label = label_of(kind, line.number, state)
-            lead = f"{label.name} {line.number}{label.separator}"
+            lead = f"{label.name} {line.number}{label.separator}".lstrip()
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))
             yield "Table of Figures", [pf.Str(lead), *title, page]

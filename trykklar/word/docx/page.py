@@ -10,6 +10,7 @@ from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.ooxml import R, W
 from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
+from trykklar.word.numbered_lines import NumberedLines
 from trykklar.word.running_heads import PAGE, PAGES, MarginLine, RunningHeads
 
 _GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
@@ -17,6 +18,7 @@ _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
 _DOUBLE_BEFORE = re.compile(r"\\linespread\{(?:1\.[5-9]|2)|\[[^\]]*(?:review|doublespac)")
 _NUMBERED = re.compile(r"\\linenumbers\b|\\begin\{linenumbers\*?\}")
 _COMMENT = re.compile(r"(?<!\\)%.*")
+_EVERY_LINE = NumberedLines()
 _TWIPS = 567  # in a centimetre
 _A4 = (11906, 16838)
 _DEFAULT = 2.5
@@ -31,6 +33,7 @@ class Page:
         title: For the header; may be empty.
         double: Whether lines are double spaced.
         numbered: Whether lines are numbered.
+        lines: Which of them, if any are.
         lying: Whether the long side is the width.
         note_start: The number of the first note.
         running: What the PDF has above and below the text; None where that has no words.
@@ -40,6 +43,7 @@ class Page:
     title: str = ""
     double: bool = False
     numbered: bool = False
+    lines: NumberedLines = _EVERY_LINE
     lying: bool = False
     note_start: int = 1
     running: RunningHeads | None = None
@@ -82,7 +86,9 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     lay = ' w:orient="landscape"' if look.lying else ""
     opening = "<w:titlePg/>" if first else ""
     top, right, bottom, left = (round(side * _TWIPS) for side in look.margins)
-    lines = '<w:lnNumType w:countBy="1" w:restart="continuous"/>' if look.numbered else ""
+    counted = f'w:countBy="{look.lines.every}"'
+    again_from = "newPage" if look.lines.page else "continuous"
+    lines = f'<w:lnNumType {counted} w:restart="{again_from}"/>' if look.numbered else ""
     return (
         f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'
         f"{_references(look)}"
