@@ -17,6 +17,14 @@ def heading(number: str, title: str, level: int = 1, *, appendix: bool = False) 
     return MarkedHeading(level, Line("chapter", number, title, "1"), appendix, "", None, words, [])
 
 
+def test_an_appendix_without_a_title_has_the_word_too() -> None:
+    """IEEEtran prints `APPENDIX A` alone; Word said `A`, and that it is not in the source."""
+    untitled = [heading("A", "", appendix=True), heading("B", "Proof of it", appendix=True)]
+    pages = ["A PPENDIX A\nText of it\nA PPENDIX B\nP ROOF OF IT\nText"]
+    assert leads(untitled, pages) == {(1, True): Lead("APPENDIX ", "", True)}
+    assert leads(untitled[:1], pages[:1]) == {(1, True): Lead("APPENDIX ", "", True)}
+
+
 CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all towns")]
 
 

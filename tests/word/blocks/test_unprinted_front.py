@@ -112,6 +112,20 @@ def test_a_title_that_is_in_the_running_head_too_stands_once_above_the_text(tmp_
     assert found[:3] == ["A seminar paper", "Rents of the northern towns", "Towns"]
 
 
+def test_a_name_on_the_title_page_stays_where_the_preamble_says_more_of_it(tmp_path: Path) -> None:
+    """What the preamble adds is printed nowhere; the name of the title page went with it."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\n\\author{Kari Nordmann - second year}\n\\begin{document}\n"
+        "\\begin{titlepage}\\begin{center}Essay\\par{\\Large\\textbf{Kari Nordmann}\\par}"
+        "\\end{center}\\end{titlepage}\n"
+        "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    found = paragraphs(export(document).path)
+    assert found[:3] == ["Essay", "Kari Nordmann", "Towns"]
+
+
 def test_a_title_that_nothing_prints_withholds_no_file_and_is_in_no_head(tmp_path: Path) -> None:
     """A template's title stayed in the preamble, and the cover is another file."""
     (tmp_path / "main.tex").write_text(
@@ -123,7 +137,7 @@ def test_a_title_that_nothing_prints_withholds_no_file_and_is_in_no_head(tmp_pat
     made = export(document)
     assert not made.withheld
     assert paragraphs(made.path)[0] == "Towns"
-    head = [item.text for item in part(made.path, "word/header1.xml").iter(w("t"))]
+    head = [item.text for item in part(made.path, "word/header.xml").iter(w("t"))]
     assert head in ([], [None], [""])
 
 

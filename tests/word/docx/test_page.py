@@ -34,3 +34,12 @@ def test_heads_of_the_pdf_take_the_place_of_the_short_title() -> None:
     assert parts["header"].index("Draft") < parts["header"].index("PAGE")
     assert set(parts) == {"header", "footer", "headerFirst", "footerFirst"}
     assert all(f'r:id="rId{name[0].upper()}{name[1:]}"' in section(look) for name in parts)
+
+
+def test_the_sides_of_a_head_may_have_more_than_half_of_it() -> None:
+    """A long title beside the page's number took two lines above every page."""
+    usual = PageMargins((MarginLine("A long title", "", PAGE), MarginLine("", "Middle", "")), ())
+    head = margin_parts(Page(running=RunningHeads(usual, None, PageMargins())))["header"]
+    first, second = head.split("</w:p>")[:2]
+    assert ('w:val="center"' in first, first.count("<w:tab/>")) == (False, 1)
+    assert ('w:val="center"' in second, second.count("<w:tab/>")) == (True, 2)

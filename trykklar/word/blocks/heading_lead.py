@@ -74,7 +74,10 @@ def leads(headings: Sequence[MarkedHeading], pages: Iterable[str]) -> Mapping[He
         for number, lead, title in _split(_CAPITALS.sub("", line).split(), after):
             for own, (_, whole, found) in waiting.get(number, ()):
                 last = own != number
-                if title and (whole.startswith(title) or (last and _runs_in(whole, title))):
+                bare = not whole and lead.apart and lead.before.count(" ") == 1
+                if bare or (
+                    title and (whole.startswith(title) or (last and _runs_in(whole, title)))
+                ):
                     found[lead._replace(last=last)] += 1
     entries = [entry for own, held in waiting.items() for whole, entry in held if own == whole]
     return _unshown(entries, alone) | _chosen(entries)

@@ -78,7 +78,8 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
             unheaded.append(heading)
     for block in absent:
         _left_out(block, state, _ABSENT)
-    doubled = _doubled(blocks, pages, state)
+    left = set(map(id, absent))
+    doubled = _doubled([block for block in blocks if id(block) not in left], pages, state)
     for block in doubled:
         _left_out(block, state, _TWICE)
     gone = {id(block) for block in (*absent, *unheaded, *doubled)}

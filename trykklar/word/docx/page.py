@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from trykklar.latex.loaded_packages import package_options
 from trykklar.storage.xml_text import xml_escaped
@@ -12,6 +13,9 @@ from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
 from trykklar.word.numbered_lines import NumberedLines
 from trykklar.word.running_heads import PAGE, PAGES, MarginLine, RunningHeads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
 _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
@@ -138,13 +142,18 @@ def margin_parts(look: Page) -> dict[str, str]:
 
 def _lines(kind: str, lines: tuple[MarginLine, ...], width: int) -> str:
     tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
-    stops = f'<w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/>'
-    look = f'<w:pStyle w:val="{style}"/><w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
-    made = "".join(
-        f"<w:p><w:pPr>{look}</w:pPr>{run(TAB).join(map(_shown, line))}</w:p>"
-        for line in lines or ((),)
-    )
+    made = "".join(_line(style, line, width) for line in lines or ((),))
     return f'<w:{tag} xmlns:w="{W}">{made}</w:{tag}>'
+
+
+def _line(style: str, line: Sequence[str], width: int) -> str:
+    """A line; where nothing stands in its middle, the sides may have more than half of it."""
+    middle = any(line[1:-1])
+    parts = line if middle else (*line[:1], *line[1:][-1:])
+    stops = f'<w:tab w:val="center" w:pos="{width // 2}"/>' * middle
+    stops += f'<w:tab w:val="right" w:pos="{width}"/>'
+    look = f'<w:pStyle w:val="{style}"/><w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
+    return f"<w:p><w:pPr>{look}</w:pPr>{run(TAB).join(map(_shown, parts))}</w:p>"
 
 
 def _shown(text: str) -> str:
