@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,29 @@ _LINE = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n1 1 moveto 8 8 lineto
 def test_ghostscript_has_a_place_for_the_files_it_draws_in() -> None:
     """Without one, drawings in EPS were missing in Word where Landlock confines it."""
     assert (rasterised(_LINE, ".eps", 300) or b"").startswith(b"\x89PNG")
+
+
+def _cropped() -> bytes:
+    """A PDF of one page, 400 points square, of which a box of 100 by 50 is to be seen."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/CropBox[100 100 200 150]>>",
+    )
+    body, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    return body + b"xref\n0 4\n0000000000 65535 f \n" + table + end
+
+
+@pytest.mark.skipif(shutil.which("pdftocairo") is None, reason="poppler is not installed")
+def test_a_cropped_figure_has_no_page_around_it() -> None:
+    """TeX takes what is cropped; in Word, figures of MATLAB's stood small in an empty page."""
+    png = rasterised(_cropped(), ".pdf", 72) or b""
+    assert struct.unpack(">II", png[16:24]) == (100, 50)
 
 
 def test_a_font_of_a_long_name_is_read_in_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,7 +142,8 @@ def rasterised(
     dots = str(resolution)
     command: tuple[str, ...]
     if ending == ".pdf":
-        command = ("pdftocairo", "-png", "-r", dots, "-singlefile", *_cut(part, resolution),
+        command = ("pdftocairo", "-png", "-cropbox", "-r", dots, "-singlefile",
+                   *_cut(part, resolution),
                    "-f", str(page), "-l", str(page), "given", "page")  # fmt: skip
     else:
         command = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from trykklar.storage.fence import Fence
 from trykklar.storage.regular_file import read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _COMMENT = re.compile(r"%.*")
@@ -21,6 +22,8 @@ _STRING = re.compile(r"MACRO\s*\{\s*([^{}\s]+)\s*\}", re.IGNORECASE)
 _FIELDS = re.compile(r"ENTRY\s*\{([^{}]*)\}", re.IGNORECASE)
 _SENTENCE_CASE = re.compile(r'"t"\s+change\.case\$')
 _WORD = re.compile(r"[^\s{}]+")
+_TEXT = re.compile(r'"([^"]*)"')
+_NAME = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,36 @@ class BstStyle:
         types: The entry types that it prints in a way of their own, all its functions among them.
         strings: The names that stand for texts, as those that `@string` defines do.
         fields: The fields that it reads.
+        functions: Its functions: name -> body.
     """
 
     lowercased: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     strings: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    functions: Mapping[str, str] = field(default_factory=dict)
+
+    def complains(self, kind: str, fields: frozenset[str]) -> bool:
+        """Whether it says so where an entry of a type has none of some fields.
+
+        Args:
+            kind: The type; of one that it does not know, it is taken to.
+            fields: Their names, as they stand in the text of its complaint.
+        """
+        spoken = self._spoken_of(kind)
+        return spoken.isdisjoint(self.fields) or not fields.isdisjoint(spoken)
+
+    def _spoken_of(self, kind: str) -> frozenset[str]:
+        """The words in the texts of what prints a type: there it calls a field by its name."""
+        left, seen = [kind], {kind}
+        found = set[str]()
+        while left:
+            body = self.functions.get(left.pop(), "").lower()
+            found.update(word for text in _TEXT.findall(body) for word in _NAME.findall(text))
+            called = self.functions.keys() & set(_WORD.findall(body)) - seen
+            seen |= called
+            left += called
+        return frozenset(found)
 
 
 @cache
@@ -49,7 +76,7 @@ def bst_style(name: str, root: Path) -> BstStyle:
         name: Its name, as in `\bibliographystyle`.
         root: The manuscript's folder, where a style of its own may be.
     """
-    style = _COMMENT.sub("", _text(name, root).decode("latin-1"))
+    style = _COMMENT.sub("", _read(name, root).decode("latin-1"))
     functions = _functions(style)
     read_fields = _FIELDS.search(style)
     return BstStyle(
@@ -57,10 +84,11 @@ def bst_style(name: str, root: Path) -> BstStyle:
         types=frozenset(functions),
         strings=frozenset(name.lower() for name in _STRING.findall(style)),
         fields=frozenset(read_fields[1].lower().split() if read_fields else ()),
+        functions=functions,
     )
 
 
-def _text(name: str, root: Path) -> bytes:
+def _read(name: str, root: Path) -> bytes:
     with suppress(OSError):
         return Fence(root).read(root / f"{name}.bst")
     path = of_tex(f"{name}.bst")

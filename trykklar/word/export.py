@@ -9,6 +9,7 @@ from trykklar.finding import FatalError, at_origin
 from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
+from trykklar.word.blocks.page_style import page_style_words
 from trykklar.word.docx.comment_threads import with_threads
 from trykklar.word.docx.docx_text import FORMULA, WordText, word_text
 from trykklar.word.docx.from_neutral import to_word
@@ -22,9 +23,11 @@ from trykklar.word.inventory.loss_findings import report
 from trykklar.word.judge import Judgement, judge, verdict
 from trykklar.word.judge.tex_failures import excused
 from trykklar.word.metadata import about, short_title, shown_title
+from trykklar.word.numbered_lines import numbered_lines
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure
+from trykklar.word.running_heads import running_heads
 from trykklar.word.sourcemap import map_units, written
 
 if TYPE_CHECKING:
@@ -132,7 +135,7 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     numbering = to_word(text)  # nothing before this is Word's own
     data = finish_package(
         write(text, state),
-        _page(state, title),
+        _page(state, title, pdf),
         _properties(state, title),
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
@@ -161,13 +164,16 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     )
 
 
-def _page(state: ExportState, title: str) -> Page:
+def _page(state: ExportState, title: str, pdf: Path | None) -> Page:
     """How its pages look; no head says a title that the PDF does not."""
     source = state.inputs.manuscript
     unprinted = not title and "Title" in state.met.unprinted.values()
     short = "" if unprinted else short_title(state.inputs, title)
     look = page(source.preamble, short, source.flat.text[source.start :])
-    return replace(look, note_start=state.met.note_start)
+    headings = (plain(item.inlines) for item in state.met.headings)
+    heads = running_heads(pdf, headings, lambda: page_style_words(state.inputs.document))
+    lines = numbered_lines(source.preamble, source.flat.text, state.met.units)
+    return replace(look, note_start=state.met.note_start, running=heads, lines=lines)
 
 
 def _properties(state: ExportState, title: str) -> Properties:

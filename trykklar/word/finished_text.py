@@ -30,6 +30,7 @@ from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
 from trykklar.word.blocks.inactive_link import take_out_links
 from trykklar.word.blocks.language_tags import QuoteMarks, speak
+from trykklar.word.blocks.nested_description import indent_descriptions
 from trykklar.word.blocks.nested_note import place_behind
 from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.note_numbers import number_notes
@@ -165,4 +166,5 @@ def placed(
     finish_formulas(text, state)
     number_code(text, pdf)
     take_out_links(text, state)
+    indent_descriptions(text)
     return works

@@ -263,3 +263,17 @@ def test_a_class_that_chooses_the_style_may_define_names(tmp_path: Path) -> None
         (tmp_path / "r.bib").write_text("@book{li, title={A}, publisher=jacsat, year=1}")
         codes = [one.code for one in check(plain(tmp_path / "main.tex")).findings]
         assert ("field-string" in codes) is found
+
+
+def test_a_field_that_the_style_does_without_is_not_missing(tmp_path: Path) -> None:
+    """apacite prints drafts without a note, and was said to need one."""
+    (tmp_path / "own.bst").write_text(
+        "ENTRY { author title journal note year } {} { label }\n"
+        'FUNCTION {named} { author "author" check }\nFUNCTION {unpublished} { named title }\n'
+        'FUNCTION {article} { named journal "no journal in " cite$ * warning$ }\n'
+    )
+    draft = ", title={A}}\n@unpublished{li, author={Li}, title={B}, year={2008}"
+    assert "entry-required" not in _codes(tmp_path, r"\cite{li}", draft, "own")
+    assert "entry-required" in _codes(tmp_path, r"\cite{li}", draft, "plain")
+    article = draft.replace("unpublished", "article")
+    assert "entry-required" in _codes(tmp_path, r"\cite{li}", article, "own")

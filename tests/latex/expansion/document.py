@@ -14,10 +14,13 @@ def expanded(
     preamble: str = "",
     engine: str = "pdflatex",
     document_class: str = "article",
+    *,
+    class_options: str = "",
 ) -> Expanded:
     """A document with this text, expanded."""
+    options = f"[{class_options}]" if class_options else ""
     text = (
-        f"\\documentclass{{{document_class}}}\n{preamble}\n"
+        f"\\documentclass{options}{{{document_class}}}\n{preamble}\n"
         f"\\begin{{document}}\n{body}\n\\end{{document}}\n"
     )
     (folder / "main.tex").write_text(text, "utf-8")

@@ -86,6 +86,9 @@ MACROS = [
     # What LaTeX3's functions make, TeX alone can tell.
     (r"\ExplSyntaxOn\NewDocumentCommand{\x}{m}{\int_eval:n{#1*2}}\ExplSyntaxOff", r"\x{3}.",
      r"\x{3}."),
+    # Nor what LaTeX's own commands for accents do with their numbers.
+    (r"\makeatletter\newcommand{\x}[1]{\macc@depth\@ne\macc@nested@a\relax111{#1}}\makeatother",
+     r"$\x{a}$", r"$\x{a}$"),
     (r"\usepackage{etoolbox}\newcommand{\x}{}\listadd{\x}{a}\listadd{\x}{b}",
      r"\forlistloop{\emph}{\x} \ifinlist{b}{\x}{in}{out} \listremove{\x}{a}\dolistloop{\x}",
      r"\emph{a}\emph{b} in \do{b}"),
@@ -347,6 +350,7 @@ FILES = [
     ("", r"\input{sub/g}b", "Gb"),
     ("\\begin{filecontents}{f}\nF\n\\end{filecontents}", r"\input{f}", "F"),
     (r"\makeatletter", r"\@@input a ", "A"),
+    (r"\usepackage{ltxtable}", r"\LTXtable{\textwidth}{a}", "A"),
 ]
 
 

@@ -40,6 +40,15 @@ def test_the_label_is_the_one_that_the_pdf_prints() -> None:
     }
 
 
+def test_a_number_may_stand_before_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hungarian tables were called `Table 1:` in Word, and `1. táblázat.` in the PDF."""
+    pages = ["Lásd az\n1. táblázatot.\n1. táblázat. Rents in towns\nof the north\n2 Rents in towns"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    assert printed_labels(Path("a.pdf"), {"lof": FIGURES[:1]}) == {
+        "figure": CaptionLabel("", ". táblázat. ")
+    }
+
+
 def test_a_number_may_have_two_signs_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """KOMA-Script numbers figures `1.` where there are appendices, and writes a colon behind it."""
     monkeypatch.setattr(

@@ -15,6 +15,7 @@ from trykklar.word.blocks.front_alignment import (
     similar,
 )
 from trykklar.word.judge.folding import folded_letters
+from trykklar.word.neutral.vocabulary import PLACED
 
 RAISED = Look(raised=True)
 
@@ -76,3 +77,12 @@ def test_a_line_whose_words_a_long_paragraph_has_here_and_there_is_another_one()
     concepts = piece("Security and privacy; networks: network performance analysis, monitoring")
     assert not similar(concepts, abstract)
     assert similar(piece("and privacy with them. Denial of service attacks on a net"), abstract)
+
+
+def test_a_line_of_a_title_page_is_its_own_before_the_same_name_of_a_preamble() -> None:
+    """The author of a thesis stood in Word as the line of the rights below, `(c) Kari Ås 1999`."""
+    lines = [piece("Kari Ås", order=0), piece("© Kari Ås 1999", order=1)]
+    said, on_page = leaf("Kari Ås", 0), leaf("Kari Ås", 1)
+    on_page.content.insert(0, pf.Span(classes=[PLACED]))
+    match([said, on_page], lines)
+    assert [part.leaf for part in lines[0].parts] == [on_page]

@@ -24,6 +24,8 @@ def test_a_note_that_the_text_marks_is_none_of_the_front_matter() -> None:
     cited = piece(4, Run("1", RAISED), "Alm 1990.", note=True)
     address = piece(5, "Author's address: Oslo", note=True)
     pieces = [title, heading, text, thanks, cited, address]
+    # biblatex-chicago has the number of a note in its line.
+    pieces.append(piece(6, "1. Berg 1991.", note=True))
     zone, ended = zone_of(pieces, Beginning(folded_letters("Introduction")))
     assert ended
     assert zone == [title, thanks, address]

@@ -17,6 +17,14 @@ def heading(number: str, title: str, level: int = 1, *, appendix: bool = False) 
     return MarkedHeading(level, Line("chapter", number, title, "1"), appendix, "", None, words, [])
 
 
+def test_an_appendix_without_a_title_has_the_word_too() -> None:
+    """IEEEtran prints `APPENDIX A` alone; Word said `A`, and that it is not in the source."""
+    untitled = [heading("A", "", appendix=True), heading("B", "Proof of it", appendix=True)]
+    pages = ["A PPENDIX A\nText of it\nA PPENDIX B\nP ROOF OF IT\nText"]
+    assert leads(untitled, pages) == {(1, True): Lead("APPENDIX ", "", True)}
+    assert leads(untitled[:1], pages[:1]) == {(1, True): Lead("APPENDIX ", "", True)}
+
+
 CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all towns")]
 
 
@@ -36,6 +44,9 @@ CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all t
         (["1. First things\n2. Rents and means of all towns"], Lead("", ".")),
         # One in the right column stands beside text of the left one.
         (["go up in towns       2. Rents and means\n1. First things    and so on"], Lead("", ".")),
+        # Far from its title, as IEEEtran has it.
+        (["go up in towns       2.     Rents and means\n1.    First things     and so on"],
+         Lead("", ".")),
         (["§ 1 First things\n§ 2 Rents and means of all towns"], Lead("§ ")),
         # A number alone is what Word has by itself.
         (["1 First things\n2 Rents and means of all towns"], None),
@@ -74,7 +85,8 @@ def test_appendices_have_a_word_of_their_own() -> None:
     assert [item.number for item in headings] == ["Chapter 1", "Appendix A", "1.1"]
 
 
-def test_sections_without_numbers_stand_below_short_last_lines() -> None:
+@pytest.mark.parametrize("last", ["as follows.", "follows."])
+def test_sections_without_numbers_stand_below_short_last_lines(last: str) -> None:
     sections = [
         MarkedHeading(
             2, Line("section", "1.1", "Rents", "1"), False, "", None, [pf.Str("Rents")], []
@@ -83,7 +95,7 @@ def test_sections_without_numbers_stand_below_short_last_lines() -> None:
             1, Line("chapter", "1", "Towns", "1"), False, "", None, [pf.Str("Towns")], []
         ),
     ]
-    pages = ["1 Towns\nA paragraph whose last line is\nas follows.\nRents\nMore words."]
+    pages = [f"1 Towns\nA paragraph whose last line is\n{last}\nRents\nMore words."]
     assert leads(sections, pages) == {(2, False): Lead(shown=False)}
 
 

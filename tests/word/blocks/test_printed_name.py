@@ -69,3 +69,17 @@ def test_captions_have_the_language_of_their_places(tmp_path: Path) -> None:
     body = rf"\section{{A}}{figure % 'One'}\selectlanguage{{norsk}}{figure % 'Two'}"
     shown = _shown(tmp_path, BABEL, body)
     assert {"Figure 1: One of letters", "Figur 2: Two of letters"} <= set(shown)
+
+
+@pytest.mark.parametrize(("loaded", "name"), [("book", "Bibliography"), ("article", "References")])
+def test_a_list_of_works_is_called_as_the_class_behind_the_authors_one_calls_it(
+    tmp_path: Path, loaded: str, name: str
+) -> None:
+    """`Referenser` stood in a Swedish thesis where the PDF has `Litteraturförteckning`."""
+    (tmp_path / "own.cls").write_text(f"\\LoadClass{{{loaded}}}\n", "utf-8")
+    body = "Words of it.\\begin{thebibliography}{9}\\bibitem{a} A work.\\end{thebibliography}"
+    text = rf"\documentclass{{own}}\begin{{document}}{body}\end{{document}}"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("work"), Path("build"))
+    assert typeset(document).pdf is not None
+    assert name in paragraphs(export(document).path)

@@ -112,6 +112,20 @@ def test_a_title_that_is_in_the_running_head_too_stands_once_above_the_text(tmp_
     assert found[:3] == ["A seminar paper", "Rents of the northern towns", "Towns"]
 
 
+def test_a_name_on_the_title_page_stays_where_the_preamble_says_more_of_it(tmp_path: Path) -> None:
+    """What the preamble adds is printed nowhere; the name of the title page went with it."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\n\\author{Kari Nordmann - second year}\n\\begin{document}\n"
+        "\\begin{titlepage}\\begin{center}Essay\\par{\\Large\\textbf{Kari Nordmann}\\par}"
+        "\\end{center}\\end{titlepage}\n"
+        "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    found = paragraphs(export(document).path)
+    assert found[:3] == ["Essay", "Kari Nordmann", "Towns"]
+
+
 def test_a_title_that_nothing_prints_withholds_no_file_and_is_in_no_head(tmp_path: Path) -> None:
     """A template's title stayed in the preamble, and the cover is another file."""
     (tmp_path / "main.tex").write_text(
@@ -123,7 +137,7 @@ def test_a_title_that_nothing_prints_withholds_no_file_and_is_in_no_head(tmp_pat
     made = export(document)
     assert not made.withheld
     assert paragraphs(made.path)[0] == "Towns"
-    head = [item.text for item in part(made.path, "word/header1.xml").iter(w("t"))]
+    head = [item.text for item in part(made.path, "word/header.xml").iter(w("t"))]
     assert head in ([], [None], [""])
 
 
@@ -167,3 +181,27 @@ def test_a_heading_that_the_class_does_not_print_is_none(
 def _styled(style: str, text: str) -> pf.Div:
     inlines = [part for word in text.split() for part in (pf.Str(word), pf.Space())][:-1]
     return pf.Div(pf.Para(*inlines), attributes={"custom-style": style})
+
+
+@pytest.mark.parametrize(("printed", "kept"), [(r"\number\year", False), (r"\@date", True)])
+def test_a_date_of_which_a_class_prints_the_year_alone_is_left_out(
+    tmp_path: Path, printed: str, *, kept: bool
+) -> None:
+    """`1 May 2020` stood below the title, where the PDF has the year; `may` is in its text, too."""
+    (tmp_path / "own.cls").write_text(
+        "\\LoadClass{article}\\renewcommand\\maketitle{\\begin{titlepage}\\centering"
+        f"{{\\huge\\@title\\par}}{{\\@author\\par}}Halls University\\par {printed}"
+        "\\end{titlepage}}"
+    )
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{own}\n\\title{Rents}"
+        "\\author{A. Name\\thanks{Halls University, a.long.name.of.it@example.org}}"
+        "\\date{1 May 2020}\n\\begin{document}\\maketitle\n\\section{Towns}\n"
+        "The rents may have risen, as they were.\n\\end{document}\n"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    shown = paragraphs(export(document).path)
+    assert ("1 May 2020" in shown) == kept
+    assert any(line.startswith("20") for line in shown) != kept
+    assert "Halls University" in shown  # though a note that is not printed has the same words

@@ -140,7 +140,8 @@ def test_what_tex_only_sets_otherwise_is_no_leak(tmp_path: Path, name: str) -> N
 
 def test_what_only_the_pdf_shows_is_reported_at_its_line(tmp_path: Path) -> None:
     lost = "Forty lamps were counted in the northern hall and compared with another one."
-    preamble = f"\\makeatletter\n\\def\\ps@own{{\n\\def\\@oddfoot{{{lost}}}}}\n\\pagestyle{{own}}"
+    shipped = r"\AddToHook{shipout/foreground}{\put(30,-400){\lamps}}"
+    preamble = f"\n\n\\def\\lamps{{{lost}}}\n{shipped}"
     source = document(tmp_path, preamble, FILLER)
     missing = [item for item in made(source).findings if item.code == "word-lost"]
     assert [(item.line, item.severity) for item in missing] == [(4, Severity.ERROR)]
@@ -282,8 +283,8 @@ def test_words_that_are_gone_are_reported_though_the_text_has_each_of_them_elsew
 ) -> None:
     """Keywords were lost without a word, for the text spoke of nothing else."""
     body = f"{FILLER} Municipalities, explanations and rents."
-    lost = r"\makeatletter\def\ps@own{\def\@oddfoot{Municipalities, explanations, rents}}"
-    done = made(document(tmp_path, rf"{lost}\pagestyle{{own}}", f"{FILLER}\n\n{body}"))
+    lost = r"\AddToHook{shipout/foreground}{\put(72,-600){Municipalities, explanations, rents}}"
+    done = made(document(tmp_path, lost, f"{FILLER}\n\n{body}"))
     (finding,) = [item for item in done.findings if item.code == "word-lost"]
     assert "municipalities explanations rents" in finding.message
 

@@ -38,7 +38,12 @@ def incomplete(context: CheckContext) -> Iterator[Remark]:
     for entry in context.cited_entries:
         needed = table.get(entry.kind)
         fields = context.database.full(entry)
-        missing = _missing(needed, fields, unread) if needed else []
+        missing = [
+            choice
+            for choice in (_missing(needed, fields, unread) if needed else ())
+            if not context.styles
+            or any(style.complains(entry.kind, choice) for style in context.styles)
+        ]
         if missing:
             listed = ", ".join(" or ".join(sorted(choice)) for choice in missing)
             others = [

@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import group, optional
 from trykklar.latex.expansion.note_marks import BEGINS, ENDS
-from trykklar.latex.expansion.token import braced, text_token, word_token, written_text
+from trykklar.latex.expansion.token import (
+    Kind,
+    Token,
+    braced,
+    text_token,
+    word_token,
+    written_text,
+)
 from trykklar.latex.expansion.token_meaning import Macro
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
-    from trykklar.latex.expansion.token import Token
 
 _DECLARATIONS = """
 newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname crefformat
@@ -30,6 +36,7 @@ etocdepthtag etocimmediatedepthtag etocsettocdepth etocimmediatesettocdepth
 etocsetlocaltop etocimmediatesetlocaltop
 """
 _MOST = 9
+_BLANKS = " \t\n\\"
 
 
 def declaration(expander: Expander, token: Token) -> None:
@@ -56,6 +63,7 @@ def front(expander: Expander, token: Token) -> None:
     short = optional(expander.stack)
     given = group(expander.stack)
     if given is not None:
+        given = _lines(given)
         name = f"@{expander.resolve(token)[0]}"
         expander.scope.define(name, Macro((), tuple(given)), everywhere=True)
         shown = [word_token(BEGINS, token), *braced(given, token), word_token(ENDS, token)]
@@ -72,6 +80,18 @@ def to_contents(expander: Expander, _token: Token) -> None:
     """
     expander.stack.skip_text(".toc")
     group(expander.stack)
+
+
+def _lines(given: list[Token]) -> list[Token]:
+    r"""The lines that `\break` ends in what is centred, as `\\` does; a first one has words."""
+    lines: list[Token] = []
+    for part in given:
+        breaks = part.kind is Kind.WORD and part.text == "break" and not part.held
+        if breaks and not written_text(lines).strip(_BLANKS):
+            lines.clear()
+        else:
+            lines += [word_token("\\", part), text_token("\n", part)] if breaks else [part]
+    return lines
 
 
 EXECUTED: dict[str, Primitive] = {

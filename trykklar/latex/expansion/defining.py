@@ -161,7 +161,7 @@ def _stores(macro: Macro) -> str:
 
 
 def _is_function(token: Token) -> bool:
-    r"""Whether a token is LaTeX3's: `\tl_use:N`, `\l_tmpa_tl`."""
+    r"""Whether TeX alone can tell what a token does: `\tl_use:N`, `\macc@nested@a`."""
     return token.kind is Kind.WORD and _FUNCTION.match(token.text) is not None
 
 
@@ -171,7 +171,8 @@ _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
 # What stands before an item: `\def\labelenumi{(\alph{enumi})}`, as pandoc writes it, is a setting.
 _OF_LISTS = re.compile(r"labelitem[iv]+|(?:label|the)enum[iv]+")
 _MOST_ARGUMENTS = 7
-_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_")
+# LaTeX3's functions, and what LaTeX itself sets accents of formulas with.
+_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.babel_names import TAGS
 from trykklar.latex.expansion import shorthand
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.caption_type import float_begun
@@ -244,9 +245,18 @@ def _end(expander: Expander, name: str, token: Token) -> None:
     expander.close_group()
 
 
-def close(expander: Expander, _token: Token) -> None:
+def close(expander: Expander, token: Token) -> None:
     """Behind the end of an environment of the author's."""
+    _end_unseen_group(expander, token)
+
+
+def _end_unseen_group(expander: Expander, token: Token) -> None:
+    r"""A group ends that the text has no more: a `\selectlanguage` in it is taken back."""
+    before = expander.scope.languages[-1]
     expander.close_group()
+    after = expander.scope.languages[-1]
+    if after != before and after in TAGS and expander.begun:
+        expander.emitter.emit_text(f"\\selectlanguage{{{after}}}", token)
 
 
 def _begin_document(expander: Expander, token: Token) -> None:
@@ -275,8 +285,10 @@ def _end_document(expander: Expander, token: Token) -> None:
 
 def group(expander: Expander, token: Token) -> None:
     r"""`\begingroup`, `\endgroup`, `\bgroup`, `\egroup`."""
-    opens = expander.resolve(token)[0] in ("begingroup", "bgroup", "@bgroup")
-    (expander.open_group if opens else expander.close_group)()
+    if expander.resolve(token)[0] in ("begingroup", "bgroup", "@bgroup"):
+        expander.open_group()
+    else:
+        _end_unseen_group(expander, token)
 
 
 def after_group(expander: Expander, token: Token) -> None:

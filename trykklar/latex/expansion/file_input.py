@@ -61,6 +61,12 @@ def input_file(expander: Expander, token: Token) -> None:
     _read(expander, file_name(expander, token), token, nested=token.text.startswith("subfile"))
 
 
+def table_file(expander: Expander, token: Token) -> None:
+    r"""`\LTXtable{width}{file}`: the long table in a file, with tabularx's columns (ltxtable)."""
+    argument(expander.stack)
+    _read(expander, file_name(expander, token), token)
+
+
 def include(expander: Expander, token: Token) -> None:
     r"""`\include{a}`, unless `\includeonly` leaves it out; `\include*{a}` is newclude's."""
     within = "newclude" in expander.packages and expander.stack.skip_text("*")
@@ -205,6 +211,8 @@ def document_class(expander: Expander, token: Token) -> None:
         prepare(expander, chapters=name in _CHAPTERS)
     given = [option.strip() for option in options.split(",")]
     expander.babel += given
+    if token.text == "documentclass":
+        expander.files.class_options = tuple(given)
     if name in _STANDARD:
         _layout(expander, name, {*given, *expander.babel})
     _load(expander, name, options, ".cls", token)
@@ -223,7 +231,9 @@ def _layout(expander: Expander, name: str, options: Collection[str]) -> None:
 def _load(expander: Expander, name: str, options: str, ending: str, token: Token) -> None:
     stem = name.rpartition("/")[2]
     if stem == "babel":
-        expander.babel += [_language(option) for option in options.split(",") if option.strip()]
+        given = [option.strip() for option in options.split(",") if option.strip()]
+        given.sort(key=lambda option: option.partition("=")[0].rstrip() == "main")
+        expander.babel += map(_language, given)
     if stem in PACKAGES:
         expander.babel.append(PACKAGES[stem])
     if not name or "\\" in name or stem in expander.packages:
@@ -261,41 +271,6 @@ def _report_outside(expander: Expander, name: str, ending: str, token: Token) ->
 def _language(option: str) -> str:
     name, _, value = option.partition("=")
     return value.strip() if name.strip() == "main" else name.strip()
-
-
-def option(expander: Expander, token: Token) -> None:
-    r"""`\DeclareOption{name}{code}`: the code waits for `\ProcessOptions`."""
-    expander.stack.skip_text("*")
-    name = plain(argument(expander.stack))
-    following = expander.stack.peek()
-    if following is None or following.kind is not Kind.OPEN:
-        return  # \DeclareOption*{code} took its only argument
-    code = argument(expander.stack) or []
-    expander.files.options.setdefault(token.source.path.stem, {})[name] = code
-
-
-def process_options(expander: Expander, token: Token) -> None:
-    r"""`\ProcessOptions`: the code of the options that are given, in the order of declaration.
-
-    That of the starred form is the order in which they are given (clsguide, 4.3).
-    """
-    star = expander.stack.skip_text("*")
-    declared = expander.files.options.pop(token.source.path.stem, {})
-    options = expander.packages.get(token.source.path.stem, "")
-    given = [part.strip() for part in options.split(",")]
-    order = [name for name in given if name in declared] if star else list(declared)
-    _run(expander, [declared[name] for name in order if name in given])
-
-
-def execute_options(expander: Expander, token: Token) -> None:
-    r"""`\ExecuteOptions{a,b}`: the code of options that hold where no others are given."""
-    declared = expander.files.options.get(token.source.path.stem, {})
-    names = [part.strip() for part in plain(argument(expander.stack)).split(",")]
-    _run(expander, [declared[name] for name in names if name in declared])
-
-
-def _run(expander: Expander, codes: list[list[Token]]) -> None:
-    expander.stack.push([part for code in codes for part in code])
 
 
 def written_file(expander: Expander, token: Token) -> None:
@@ -353,11 +328,9 @@ EXECUTED: dict[str, Primitive] = {
         imported,
     ),
     **dict.fromkeys(("InputIfFileExists", "IfFileExists"), if_exists),
+    "LTXtable": table_file,
     **dict.fromkeys(("usepackage", "RequirePackage"), package),
     **dict.fromkeys(("documentclass", "LoadClass"), document_class),
-    "DeclareOption": option,
-    "ProcessOptions": process_options,
-    "ExecuteOptions": execute_options,
     "endinput": end_input,
     **dict.fromkeys(("AtBeginDocument", "AfterEndPreamble"), at_begin),
     "AtEndDocument": at_end,

@@ -33,6 +33,7 @@ class InputFiles:
         written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
         only: What `\includeonly` names; None where there is none.
         lists: The lists of works that BibTeX made; None where they are not read.
+        class_options: Those of the document's class.
         streams: Number of a file that is read line by line -> its lines to come, backwards.
         options: Class or package -> its options -> their code, which waits to be run.
     """
@@ -47,6 +48,7 @@ class InputFiles:
         self.written: dict[str, Source] = {}
         self.only: frozenset[str] | None = None
         self.lists: MadeLists | None = None
+        self.class_options: tuple[str, ...] = ()
         self.streams: dict[int, list[str]] = {}
         self.options: dict[str, dict[str, list[Token]]] = {}
         self._streams = 0

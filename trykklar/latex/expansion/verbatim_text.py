@@ -106,8 +106,8 @@ def shown_address(expander: Expander, token: Token) -> None:
     """
     shown, link = (plain(argument(expander.stack)) for _ in range(2))
     if not expander.package:
-        text, target = (_SIGN.sub(r"\\\1", part.replace(" ", "")) for part in (shown, link))
-        expander.emitter.emit_text(rf"\href{{{target}}}{{\nolinkurl{{{text}}}}}", token)
+        target, text = _SIGN.sub(r"\\\1", link), escaped(shown.replace(" ", ""))
+        expander.emitter.emit_text(rf"\href{{{target}}}{{{text}}}", token)
 
 
 def _unbraced(expander: Expander, token: Token, lexer: Lexer) -> bool:

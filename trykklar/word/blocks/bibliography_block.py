@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
-from trykklar.word.blocks.printed_name import printed_name
+from trykklar.word.blocks.printed_name import heads, printed_name
 from trykklar.word.inlines import Inlines, plain
 from trykklar.word.model import BibciteEntry, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name, anchored
@@ -78,10 +78,13 @@ def title(state: ExportState, offset: int, *, below: bool = False) -> str:
         offset: Where in the flat source the list stands.
         below: Whether it stands within a chapter, whatever the class.
     """
-    chapters = not below and _has_chapters(state.inputs)
-    kind = "bibliography" if chapters else "references"
-    macro = "bibname" if kind == "bibliography" else "refname"
-    return printed_name(macro, state.inputs.words.parts[kind], offset, state)
+    names = [("refname", "references"), ("bibname", "bibliography")]
+    if not below and _has_chapters(state.inputs):
+        names.reverse()
+    usual = state.inputs.words.parts
+    shown = [printed_name(macro, usual[kind], offset, state) for macro, kind in names]
+    # A class of the author's may be a book's.
+    return next((name for name in shown if heads(name, state)), shown[0])
 
 
 def _has_chapters(inputs: ExportInputs) -> bool:

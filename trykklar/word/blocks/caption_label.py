@@ -30,6 +30,8 @@ _LOOK = re.compile(
 _WORD = re.compile(r"\w+")
 _NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
 _BEHIND = r"(\s{0,3})((?:[^\w\s()\[\]]\s?){0,4})\s{0,3}\Z"  # KOMA-Script, with appendices: `1.:`
+# A language may have the number first: `1. táblázat.` in Hungarian, `1. att.` in Latvian.
+_FIRST, _NAME_BEHIND = r"(?:\A|\n)", r"(\.?[^\S\n]{1,3}[^\W\d_]{2,}[.:]?)\s{1,3}\Z"
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_a-z])(?:[^\W\d_]+\.?[^\S\n]+){1,2}")
 _APART = r"[^\w\n]*\n?[^\w\n]*"
 
@@ -38,7 +40,7 @@ class CaptionLabel(NamedTuple):
     """What stands around a caption's number.
 
     Attributes:
-        name: `Fig.`.
+        name: `Fig.`; empty where it stands behind the number.
         separator: Between number and text.
     """
 
@@ -118,8 +120,13 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
         if not line.number or not words:
             continue
         label = re.compile(_NAME + re.escape(line.number) + _BEHIND, re.IGNORECASE)
+        first = re.compile(_FIRST + re.escape(line.number) + _NAME_BEHIND)
         for match in _places(words, lower):
-            found = label.search(text[max(match.start() - _NEAR, 0) : match.start()])
+            near = text[max(match.start() - _NEAR, 0) : match.start()]
+            found = label.search(near)
+            behind = None if found else first.search(near)
+            if behind:
+                yield CaptionLabel("", f"{behind[1]} ")
             if found:
                 signs = " ".join(found[3].split())
                 separator = f"{' ' if found[2] and signs else ''}{signs} "

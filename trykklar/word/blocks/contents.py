@@ -99,7 +99,7 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
         if line.kind in kinds and line.number:
             # Word makes these lines anew of the captions.
             label = label_of(kind, line.number, state)
-            lead = f"{label.name} {line.number}{label.separator}"
+            lead = f"{label.name} {line.number}{label.separator}".lstrip()
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))
             yield "Table of Figures", [pf.Str(lead), *title, page]
@@ -140,5 +140,7 @@ def _shown(inlines: Iterable[Any]) -> Iterator[Any]:
             yield pf.Space()
         elif isinstance(item, _FONTS):
             yield type(item)(*_shown(item.content))
+        elif isinstance(item, pf.Quoted):
+            yield pf.Quoted(*_shown(item.content), quote_type=item.quote_type)
         elif not isinstance(item, pf.Note | pf.Image):
             yield from _shown(getattr(item, "content", ()))

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from trykklar.printed.text_run import plain as text_of
+from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded, folded_letters
 
@@ -155,7 +156,9 @@ def match(leaves: Sequence[Leaf], pieces: Sequence[PrintedFront]) -> None:
         leaves: Of the front matter.
         pieces: As TeX set it.
     """
-    waiting = [leaf for leaf in leaves if leaf.letters]
+    # What the author set on a title page has its own line before what only a preamble says.
+    placed = sorted(leaves, key=lambda leaf: not place_of(leaf.content))
+    waiting = [leaf for leaf in placed if leaf.letters]
     for find in (_same, _within, _nearly):
         for leaf in list(waiting):
             if any(find(leaf, piece) for piece in pieces):

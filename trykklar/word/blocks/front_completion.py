@@ -58,6 +58,10 @@ _MOST = 40  # paragraphs that a class adds
 _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
 _SAID = 14  # letters that are no label
+_YEAR, _OF_NOTE = (
+    4,
+    0.5,
+)  # digits; of the letters of a note, for a paragraph that is none to be what it says
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMES = frozenset(
@@ -155,7 +159,7 @@ class _Front:
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
         # A note at no word, which TeX prints elsewhere; an address that several authors share.
         self._gone = set(map(id, [*alone, *_again(text.leaves, zone)]))
-        self._notes = ""
+        self._notes: tuple[str, ...] = ()
         self._source = frozenset(_WORD.findall(folded(text.source)))
         self._keys: dict[int, float] = {}
         self._added: list[tuple[float, Any]] = []
@@ -170,7 +174,7 @@ class _Front:
         self._cover()
         kept = [leaf for leaf in self._all if id(leaf.block) not in self._gone]
         texts = (pf.stringify(note) for leaf in kept for note in notes_in(leaf.content))
-        self._notes = folded_letters(" ".join(texts))
+        self._notes = tuple(map(folded_letters, texts))
         for piece in self._zone:
             self._merge(piece)
         for piece in self._others:
@@ -344,16 +348,16 @@ class _Front:
             yield key, shown
 
     def _is_known(self, piece: PrintedFront) -> bool:
-        if piece.letters.isdigit():  # the number of a page
-            return True
-        in_note = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))
-        if in_note.lstrip("0123456789") in self._notes or any(
-            similar(piece, leaf) for leaf in self._all
-        ):
+        if len(piece.letters) < _YEAR and piece.letters.isdigit():
+            return True  # the number of a page
+        own = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))
+        own, least = own.lstrip("0123456789"), 0.0 if piece.paragraph.note else _OF_NOTE
+        noted = any(own in note and len(own) >= least * len(note) for note in self._notes)
+        if noted or any(similar(piece, leaf) for leaf in self._all):
             return True
         shown = _WORD.findall(folded(text_of(piece.paragraph.runs)))
-        own = sum(word in self._source for word in shown)
-        return piece.paragraph.note and own < _OWN * len(shown)
+        found = sum(word in self._source for word in shown)
+        return piece.paragraph.note and found < _OWN * len(shown)
 
     def _sorted(self, inserted: Iterable[tuple[float, Any]]) -> list[Any]:
         found: list[tuple[float, Any]] = []

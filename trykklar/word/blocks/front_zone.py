@@ -26,6 +26,7 @@ STYLES = (*PEOPLE, "Abstract", "Keywords")
 HEADING, LABEL = "Abstract Heading", "Label"
 _FORMULA = "□"  # no letter
 # The letters of a heading's number, and no `The` of a title that goes on as the first heading.
+_POINTED = re.compile(r"\s*(\d+)\.\s")
 _NUMBER = re.compile(r"|[a-z]|[ivxlc]{1,6}|(?=\D*\d).{1,6}")
 _BEGINNING = 30  # letters of a paragraph by which the text is known to begin
 _FEWEST = 8  # of these, where a citation follows
@@ -194,7 +195,7 @@ def zone_of(pieces: Sequence[PrintedFront], first: Beginning) -> tuple[list[Prin
         for piece in pieces
         if piece.paragraph.page in pages
         and (
-            (piece.paragraph.note and mark_of(piece.paragraph) not in elsewhere)
+            (piece.paragraph.note and _sign_of(piece.paragraph) not in elsewhere)
             or (piece not in zone and mark_of(piece.paragraph) in marks)
         )
     ]
@@ -207,6 +208,12 @@ def mark_of(paragraph_: PageParagraph) -> str:
     """The raised sign that a paragraph begins with."""
     first = paragraph_.runs[0] if paragraph_.runs else None
     return first.text.strip() if first and first.look.raised else ""
+
+
+def _sign_of(note: PageParagraph) -> str:
+    """The sign of a note: raised, or, as of biblatex-chicago, a number with a point behind it."""
+    numbered = _POINTED.match("".join(each.text for each in note.runs))
+    return mark_of(note) or (numbered[1] if numbered else "")
 
 
 def _marks(paragraph_: PageParagraph) -> Iterator[str]:

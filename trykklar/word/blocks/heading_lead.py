@@ -34,6 +34,7 @@ _DASHES = frozenset(["–", "—", "-", ":", "|"])
 _CAPITALS = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]{2,}\b)")
 _GAP = re.compile(r"\s{3,}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
+_ENDS_TEXT = re.compile(r"[^\W\d_A-Z]{4,}[.!?:]")  # a last line of one word: no number
 _UNSHOWN = Lead(shown=False)
 
 
@@ -73,7 +74,10 @@ def leads(headings: Sequence[MarkedHeading], pages: Iterable[str]) -> Mapping[He
         for number, lead, title in _split(_CAPITALS.sub("", line).split(), after):
             for own, (_, whole, found) in waiting.get(number, ()):
                 last = own != number
-                if title and (whole.startswith(title) or (last and _runs_in(whole, title))):
+                bare = not whole and lead.apart and lead.before.count(" ") == 1
+                if bare or (
+                    title and (whole.startswith(title) or (last and _runs_in(whole, title)))
+                ):
                     found[lead._replace(last=last)] += 1
     entries = [entry for own, held in waiting.items() for whole, entry in held if own == whole]
     return _unshown(entries, alone) | _chosen(entries)
@@ -84,10 +88,14 @@ def _lines_of(page: str) -> list[str]:
 
 
 def _columns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The parts of a line that has several, as where a heading stands beside another column."""
+    """The parts of a line that has several, as where a heading stands beside another column.
+
+    What stands far before a title may be its number, and a column of its own.
+    """
     for line in lines:
         parts = _GAP.split(line.strip())
         yield from ((part, "") for part in parts if len(parts) > 1)
+        yield from ((f"{one} {other}", "") for one, other in pairwise(parts) if " " not in one)
 
 
 def _runs_in(title: str, line: str) -> bool:
@@ -130,7 +138,9 @@ def _alone(lines: Sequence[str], headings: Sequence[MarkedHeading]) -> AbstractS
         shown = _bare(line)
         begun = (title for title in beginnings.get(shown[:_SHORTEST], ()) if shown != title)
         found.update(title for title in begun if shown.startswith(title))
-        if shown in most and (len(above.split()) > most[shown] or _bare(above) in {"", *most}):
+        words = above.split()
+        counts = len(words) <= most.get(shown, 0) and not _ENDS_TEXT.fullmatch(above.strip())
+        if shown in most and (not counts or _bare(above) in {"", *most}):
             found.add(shown)
     return found
 

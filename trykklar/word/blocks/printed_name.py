@@ -38,14 +38,14 @@ def printed_name(macro: str, usual: str, offset: int, state: ExportState) -> str
     manuscript = state.inputs.manuscript
     before = manuscript.flat.text[manuscript.start : offset]
     name = given_name(macro, manuscript.preamble, before) or usual
-    if not state.inputs.typeset or macro not in PRINTED_NAMES or _heads(name, state):
+    if not state.inputs.typeset or macro not in PRINTED_NAMES or heads(name, state):
         return name
     setting = "".join(_settings(before, offset, state))
     known = state.met.printed_names
     if setting not in known:
         known[setting] = _asked(setting, state)
     printed = known[setting].get(macro, "")
-    return printed if printed and _heads(printed, state) else name
+    return printed if printed and heads(printed, state) else name
 
 
 def _settings(before: str, offset: int, state: ExportState) -> Iterator[str]:
@@ -68,8 +68,13 @@ def _asked(setting: str, state: ExportState) -> Mapping[str, str]:
     }
 
 
-def _heads(name: str, state: ExportState) -> bool:
-    """Whether a name is a line of the PDF, or heads one; where nobody can say, it does."""
+def heads(name: str, state: ExportState) -> bool:
+    """Whether a name is a line of the PDF, or heads one; where nobody can say, it does.
+
+    Args:
+        name: Such as `References`.
+        state: The state of the export.
+    """
     pages = page_texts(state.inputs.document.made(".pdf"), "-raw")
     own = "".join(words(name))
     lead = re.compile(rf"{re.escape(name)}\s*[^\w\s]", re.IGNORECASE)

@@ -5,6 +5,7 @@ Without this, a Word file would be withheld for them; the PDF is what is sent to
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 from itertools import dropwhile, pairwise, takewhile
@@ -18,7 +19,7 @@ from trykklar.word.blocks.front_zone import ends_front
 from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.inlines import plain
-from trykklar.word.judge.folding import words
+from trykklar.word.judge.folding import folded_letters, words
 from trykklar.word.judge.printed_text import RUN, without_heads
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _TWICE = "No \\maketitle prints this, and the title page says it itself"
 _TITLES = ("Title", "Subtitle", "Author", "Affiliation", "Date")
 _NAMES = ("Title", "Subtitle")
 _FIRST_PAGES = 2
+_YEAR = re.compile(r"\d{4}")
 
 
 def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> list[Any]:
@@ -63,6 +65,8 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         if _style(block) in _NOTED:
             _unnoted(block, shown, state)
     absent = [block for block in fronts if not _is_shown(_own_words(block), shown)]
+    said = folded_letters("".join([*pages, *drawn]))
+    absent += [block for block in fronts if block not in absent and _is_other_date(block, said)]
     unheaded: list[Any] = []
     for heading, block in pairwise(blocks):
         part = _style(heading) == _HEADING and _style(block) == _PART
@@ -74,11 +78,18 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
             unheaded.append(heading)
     for block in absent:
         _left_out(block, state, _ABSENT)
-    doubled = _doubled(blocks, pages, state)
+    left = set(map(id, absent))
+    doubled = _doubled([block for block in blocks if id(block) not in left], pages, state)
     for block in doubled:
         _left_out(block, state, _TWICE)
     gone = {id(block) for block in (*absent, *unheaded, *doubled)}
     return [block for block in blocks if id(block) not in gone]
+
+
+def _is_other_date(block: Any, said: str) -> bool:
+    """Whether a date is not printed as it is given: a class may print the year of it alone."""
+    own = folded_letters(pf.stringify(block))
+    return _style(block) == "Date" and _YEAR.search(own) is not None and own not in said
 
 
 def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) -> list[Any]:

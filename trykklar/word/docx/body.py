@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.docx.box import join
 from trykklar.word.docx.grid import fit
 from trykklar.word.docx.keep_together import keep
+from trykklar.word.docx.line_numbers import number_lines
 from trykklar.word.docx.line_tabs import set_stops
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
@@ -64,6 +65,8 @@ def finish_body(document: bytes, look: Page) -> bytes:
     for paragraph in root.iter(w("p")):
         _place(paragraph)
     set_stops(body)
+    if look.numbered:
+        number_lines(body, look.lines)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
     space_pictures(root)

@@ -72,6 +72,21 @@ def word_text(docx: bytes) -> WordText:
     )
 
 
+def margins(docx: bytes) -> list[str]:
+    """What stands above and below the text of a Word file's pages, line by line.
+
+    Args:
+        docx: The file.
+    """
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        parts = [
+            parse(archive.read(name))
+            for name in archive.namelist()
+            if name.startswith(("word/header", "word/footer"))
+        ]
+    return [_text(line) for part in parts for line in part.iter(w("p"))]
+
+
 def _style(paragraph: etree._Element) -> str:
     found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return found.get(w("val"), "") if found is not None else ""

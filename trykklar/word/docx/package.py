@@ -12,7 +12,7 @@ from trykklar.word.docx.body import finish_body, finish_notes
 from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.list_levels import with_labels
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
-from trykklar.word.docx.page import footer, header, text_width
+from trykklar.word.docx.page import margin_id, margin_parts, text_width
 from trykklar.word.docx.part_relations import (
     PICTURES,
     PartRelations,
@@ -24,7 +24,7 @@ from trykklar.word.docx.properties import core
 from trykklar.word.docx.story import PARTS, READ, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lxml import etree
 
@@ -69,16 +69,16 @@ def finish(
             parts["word/numbering.xml"], numbered.leads
         )
     parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
-    parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)
+    parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language, look)
     parts["word/footnotes.xml"], parts["word/document.xml"] = set_marks(
         finish_notes(parts["word/footnotes.xml"]), parts["word/document.xml"]
     )
-    parts["word/header1.xml"] = header(look).encode()
-    parts["word/footer1.xml"] = footer().encode()
+    margins = margin_parts(look)
+    parts.update({f"word/{name}.xml": xml.encode() for name, xml in margins.items()})
     parts["docProps/core.xml"] = core(about).encode()
     texts = {name: parse(parts[name]) for name in READ if name in parts}
     parts.update(custom_xml.parts(source_map(paragraphs(texts, _relations(parts)))))
-    _relate(parts)
+    _relate(parts, margins)
     return packed(parts)
 
 
@@ -130,13 +130,15 @@ def _styles(look: Page, language: str, *, native: bool) -> bytes:
     return dump(root)
 
 
-def _settings(settings: bytes, language: str) -> bytes:
+def _settings(settings: bytes, language: str, look: Page) -> bytes:
     """Hyphenation as in the PDF, and the language that Word's own menus begin with."""
     root = parse(settings)
     for item in root.iter(w("themeFontLang")):
         item.set(w("val"), language)
     stop = root.find(w("defaultTabStop"))
     if stop is not None:
+        if look.running is not None and look.running.even is not None:
+            stop.addnext(parse(f'<w:evenAndOddHeaders xmlns:w="{W}"/>'))
         stop.addnext(parse(f'<w:autoHyphenation xmlns:w="{W}"/>'))
     return dump(root)
 
@@ -148,7 +150,7 @@ def _double(root: etree._Element) -> None:
                 spacing.set(w("line"), _DOUBLE)
 
 
-def _relate(parts: dict[str, bytes]) -> None:
+def _relate(parts: dict[str, bytes], margins: Iterable[str]) -> None:
     """Name the parts that came, forget the one that held the paths of our files."""
     parts.pop(_CUSTOM, None)
     types = parse(parts["[Content_Types].xml"])
@@ -156,19 +158,20 @@ def _relate(parts: dict[str, bytes]) -> None:
         if item.get("PartName") == f"/{_CUSTOM}":
             types.remove(item)
     relations = parse(parts["word/_rels/document.xml.rels"])
-    for kind in ("header", "footer"):
+    for name in margins:
+        kind = name[: len("header")]
         types.append(
             _element(
-                TYPES, "Override", PartName=f"/word/{kind}1.xml", ContentType=f"{_TYPE}{kind}+xml"
+                TYPES, "Override", PartName=f"/word/{name}.xml", ContentType=f"{_TYPE}{kind}+xml"
             )
         )
         relations.append(
             _element(
                 RELATIONS,
                 "Relationship",
-                Id=f"rId{kind.capitalize()}",
+                Id=margin_id(name),
                 Type=_BASE + kind,
-                Target=f"{kind}1.xml",
+                Target=f"{name}.xml",
             )
         )
     types.append(

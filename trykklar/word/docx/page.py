@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from trykklar.latex.loaded_packages import package_options
 from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.ooxml import R, W
 from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
+from trykklar.word.numbered_lines import NumberedLines
+from trykklar.word.running_heads import PAGE, PAGES, MarginLine, RunningHeads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
 _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
 _DOUBLE_BEFORE = re.compile(r"\\linespread\{(?:1\.[5-9]|2)|\[[^\]]*(?:review|doublespac)")
 _NUMBERED = re.compile(r"\\linenumbers\b|\\begin\{linenumbers\*?\}")
 _COMMENT = re.compile(r"(?<!\\)%.*")
+_EVERY_LINE = NumberedLines()
 _TWIPS = 567  # in a centimetre
 _A4 = (11906, 16838)
 _DEFAULT = 2.5
@@ -30,16 +37,20 @@ class Page:
         title: For the header; may be empty.
         double: Whether lines are double spaced.
         numbered: Whether lines are numbered.
+        lines: Which of them, if any are.
         lying: Whether the long side is the width.
         note_start: The number of the first note.
+        running: What the PDF has above and below the text; None where that has no words.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
     title: str = ""
     double: bool = False
     numbered: bool = False
+    lines: NumberedLines = _EVERY_LINE
     lying: bool = False
     note_start: int = 1
+    running: RunningHeads | None = None
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -79,12 +90,12 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     lay = ' w:orient="landscape"' if look.lying else ""
     opening = "<w:titlePg/>" if first else ""
     top, right, bottom, left = (round(side * _TWIPS) for side in look.margins)
-    lines = '<w:lnNumType w:countBy="1" w:restart="continuous"/>' if look.numbered else ""
+    counted = f'w:countBy="{look.lines.every}"'
+    again_from = "newPage" if look.lines.page else "continuous"
+    lines = f'<w:lnNumType {counted} w:restart="{again_from}"/>' if look.numbered else ""
     return (
         f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'
-        '<w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
-        '<w:footerReference w:type="first" r:id="rIdFooter"/>'
+        f"{_references(look)}"
         f'<w:footnotePr>{start}<w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lay}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
@@ -92,14 +103,63 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     )
 
 
-def header(look: Page) -> str:
-    """The running head: the short title."""
-    return _part("hdr", "Header", run(look.title))
+def _references(look: Page) -> str:
+    return "".join(
+        f'<w:{kind}Reference w:type="{side.lower() or "default"}" r:id="{margin_id(part)}"/>'
+        for part in margin_parts(look)
+        for kind, side in [(part[:6], part[6:])]
+    )
 
 
-def footer() -> str:
-    """The foot: the page number."""
-    return _part("ftr", "Footer", field("PAGE", "1"))
+def margin_id(part: str) -> str:
+    """The name by which the text refers to a part above or below it."""
+    return f"rId{part[:1].upper()}{part[1:]}"
+
+
+def margin_parts(look: Page) -> dict[str, str]:
+    """What stands above and below the text: the name of each part -> its XML.
+
+    As in the PDF, where its heads or feet say something; else a running head with the short title,
+    which the first page lacks, and a foot with the page's number.
+    """
+    heads = look.running
+    if heads is None:
+        return {
+            "header": _part("hdr", "Header", run(look.title)),
+            "footer": _part("ftr", "Footer", field("PAGE", "1")),
+            "footerFirst": _part("ftr", "Footer", field("PAGE", "1")),
+        }
+    sides = {"": heads.odd, "First": heads.first}
+    if heads.even is not None:
+        sides["Even"] = heads.even
+    width = text_width(look)
+    return {
+        f"{kind}{side}": _lines(kind, lines, width)
+        for side, margins in sides.items()
+        for kind, lines in zip(("header", "footer"), margins, strict=True)
+    }
+
+
+def _lines(kind: str, lines: tuple[MarginLine, ...], width: int) -> str:
+    tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
+    made = "".join(_line(style, line, width) for line in lines or ((),))
+    return f'<w:{tag} xmlns:w="{W}">{made}</w:{tag}>'
+
+
+def _line(style: str, line: Sequence[str], width: int) -> str:
+    """A line; where nothing stands in its middle, the sides may have more than half of it."""
+    middle = any(line[1:-1])
+    parts = line if middle else (*line[:1], *line[1:][-1:])
+    stops = f'<w:tab w:val="center" w:pos="{width // 2}"/>' * middle
+    stops += f'<w:tab w:val="right" w:pos="{width}"/>'
+    look = f'<w:pStyle w:val="{style}"/><w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
+    return f"<w:p><w:pPr>{look}</w:pPr>{run(TAB).join(map(_shown, parts))}</w:p>"
+
+
+def _shown(text: str) -> str:
+    """A part of such a line, its numbers as fields."""
+    parts = re.split(f"([{PAGE}{PAGES}])", text)
+    return "".join(_FIELDS.get(part) or run(part) for part in parts if part)
 
 
 def text_width(look: Page) -> int:
@@ -110,6 +170,10 @@ def text_width(look: Page) -> int:
 def width(look: Page) -> float:
     """Width of the text in centimetres."""
     return text_width(look) / _TWIPS
+
+
+TAB = "\t"
+_FIELDS = {PAGE: field("PAGE", "1"), PAGES: field("NUMPAGES", "1")}
 
 
 def _part(kind: str, style: str, content: str) -> str:

@@ -139,7 +139,7 @@ class _Walk:
         self.numbered = counted.NUMBERED * (" SEQ " in fields)
         text = _text(element, w("t"), m("t")).strip()
         known = len(self.waiting)
-        if text and self.style.startswith(("Heading", "Appendix")):
+        if text and self.style.startswith(("Heading", "Appendix")) and _titled(element):
             self.add(counted.HEADING, text=text)
         elif text and self.style == "Caption":
             self.add(counted.CAPTION, text=text)
@@ -305,6 +305,12 @@ def _addresses(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
         for relation in parse(archive.read(name))
         if relation.get("TargetMode") == "External"
     }
+
+
+def _titled(heading: etree._Element) -> bool:
+    """Whether there is a title behind the number of a heading."""
+    *_, last = heading.iter(w("t"), m("t"), w("tab"), w("br"))
+    return last.tag not in (w("tab"), w("br"))
 
 
 def _text(element: etree._Element, *tags: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.docx_text import word_text
+from trykklar.word.docx.docx_text import margins, word_text
 from trykklar.word.judge.docx_passage import passages
 from trykklar.word.judge.folding import WORD, joined, words
 from trykklar.word.judge.printed_text import RUN, Print
@@ -41,9 +41,9 @@ def lost(
         for form in printed.variants(text)
         for found in words(form)
     }
-    text = "\n".join([*word.paragraphs, *comments, *word.pictures])
+    text = "\n".join([*word.paragraphs, *comments, *word.pictures, *margins(docx)])
     in_word = Print([[form] for form in printed.variants(text)], ())
-    pages = [WORD.findall(joined(page, known)) for page in shown.pages]
+    pages = [WORD.findall(joined(page, known)) for page in (*shown.pages, *shown.heads)]
     scarcer = Counter(word for every in pages for word in every) - Counter(words(text))
     for every in pages:
         for first, behind in in_word.gaps(every):

@@ -34,6 +34,7 @@ class Print:
 
     Attributes:
         pages: The folded text of each page without running heads, in the last order.
+        heads: The folded running heads, in the same order.
     """
 
     def __init__(self, orders: Iterable[Sequence[str]], known: Collection[str]) -> None:
@@ -49,6 +50,7 @@ class Print:
         self._broken: set[tuple[str, ...]] = set()
         self._squeezed: list[str] = []
         self.pages: tuple[str, ...] = ()
+        self.heads: tuple[str, ...] = ()
         for pages in orders:
             self._read(pages, known)
         self._mend(sorted(known))
@@ -59,6 +61,7 @@ class Print:
         # What stands between the end of a page and the next goes by itself.
         heads = _furniture(whole)
         self.pages = tuple("\n".join(_without(page, heads)) for page in whole)
+        self.heads = tuple(sorted(heads))
         self._text(joined("\n".join(self.pages), known))
         self._text("\n".join(heads))
 

@@ -67,7 +67,8 @@ def caption_label(kind: str, around: CaptionLabel, counted: Any, names: Iterable
         counted: Its number.
         names: Of the float's anchors.
     """
-    lead = anchored(names, pf.Str(around.name + "\N{NO-BREAK SPACE}"), counted)
+    before = [pf.Str(around.name + "\N{NO-BREAK SPACE}")] if around.name else []
+    lead = anchored(names, *before, counted)
     attributes = {"kind": kind, "custom-style": "CaptionLabel"}
     return pf.Span(*lead, pf.Str(around.separator), classes=[CAPTION_LABEL], attributes=attributes)
 

@@ -90,3 +90,12 @@ def test_a_line_that_is_referred_to_can_be_led_to() -> None:
 def test_the_caption_of_a_listing_stays() -> None:
     text = "\\begin{lstlisting}[mathescape,caption={Rents},label=l]\n$x$\n\\end{lstlisting}"
     assert made("", text) == listing("x", "[caption={Rents},label={l}]")
+
+
+def test_a_bracket_on_the_first_line_is_code() -> None:
+    """What R prints, `[1] 2010`, lost its first word where an author declares the environment."""
+    declared = r"\DefineVerbatimEnvironment{out}{Verbatim}{fontshape=sl}"
+    text = made(declared, "\\begin{out}\n[1] 2010\n\\end{out}")
+    assert "[1] 2010" in text
+    text = made(declared, "\\begin{out} [fontsize=\\small]\n[1] 2010\n\\end{out}")
+    assert ("[1] 2010" in text, "fontsize" in text) == (True, False)

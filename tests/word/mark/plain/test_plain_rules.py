@@ -184,6 +184,15 @@ def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
     assert source == r"\par\includegraphics[pages={1,3-5},width=\textwidth]{two.pdf}\par{}"
 
 
+@pytest.mark.parametrize("star", ["", "*"])
+def test_a_heading_on_the_pages_of_another_file_is_above_them(star: str) -> None:
+    """A thesis' annex was one: its heading, and its line in the contents, were lost."""
+    given = rf"pages={{1}},pagecommand{star}={{\section{{Annex}}}},scale=0.9"
+    source = made(rf"\includepdf[{given}]{{two.pdf}}")
+    assert source.startswith(r"\par{}\section{Annex}\par\includegraphics[pages={1}")
+    assert made(r"\includepdf[pagecommand={}]{two.pdf}").startswith(r"\par\includegraphics")
+
+
 @pytest.mark.parametrize(
     ("before", "drawn", "after"),
     [

@@ -1,7 +1,11 @@
-r"""`\includepdf` of pdfpages: pictures of the pages that it puts into the document."""
+r"""`\includepdf` of pdfpages: pictures of the pages that it puts into the document.
+
+What is set on these pages, `pagecommand={\section{Annex}}`, stands above the first of them.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import arguments
@@ -11,8 +15,11 @@ from trykklar.word.mark.options import options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
+
+
+_ON_PAGES = re.compile(r"\bpagecommand\*?\s*=\s*(?=\{)")
 
 
 def pages(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -28,9 +35,17 @@ def pages(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     settings = options(passage.slice(given[0])) if given else {}
     wanted = settings.get("pages", settings.get("page", "1"))
-    yield Edit(
-        command.start,
-        path.start,
-        rf"\par\includegraphics[pages={{{wanted}}},width=\textwidth]{{",
-    )
+    picture = rf"\par\includegraphics[pages={{{wanted}}},width=\textwidth]{{"
+    above = _on_pages(passage, given[0]) if given else None
+    if above is None:
+        yield Edit(command.start, path.start, picture)
+    else:
+        yield Edit(command.start, above.start, r"\par{}")
+        yield Edit(above.end, path.start, picture)
     yield Edit(path.end, path.end + 1, "}\\par{}")
+
+
+def _on_pages(passage: Passage, given: Span) -> Span | None:
+    found = _ON_PAGES.search(passage.text, given.start, given.end)
+    inside = passage.group(found.end()) if found else None
+    return inside if inside is not None and passage.slice(inside).strip() else None

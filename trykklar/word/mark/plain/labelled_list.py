@@ -19,7 +19,7 @@ from trykklar.word.mark.options import options
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.plain.enumeration_label import counted_from, definitions, own_label
 from trykklar.word.mark.rules.drawing_settings import body_start
-from trykklar.word.mark.rules.enumeration import known_label, starts
+from trykklar.word.mark.rules.enumeration import FLAGS, known_label, starts
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ _RENEWED = re.compile(
     r"\\(?:renewcommand\*?|def)\s*\{?\s*\\labelitem(i{1,3}|iv)(?![a-z])\s*\}?\s*"
     r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 )
-FLAGS = frozenset(["resume", "resume*", "nosep", "noitemsep", "wide"])
-"""Options of a list that say nothing of its labels, by the manual of enumitem."""
 _LEVELS = ("i", "ii", "iii", "iv")
 _PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
 

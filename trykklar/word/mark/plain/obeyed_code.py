@@ -47,6 +47,7 @@ _PAIR = re.compile(r"\{((?:\\.|[^{}])*)\}\{((?:\\.|[^{}])*)\}|(.)(.)\s*(?=,|\Z)"
 _LETTERS = {**LETTERS, "textless": "<", "textgreater": ">"}
 _ACCENTS = frozenset("`'^\"~=.")
 _LABEL = re.compile(r"\\label\{[^{}\n]*\}")
+_OPTION = re.compile(r"[ \t]*\[")
 _MATHS = re.compile(r"\$([^$\n]*)\$")
 
 
@@ -102,7 +103,9 @@ def _plain(
 ) -> Iterator[Edit]:
     ending = f"\\end{{{command.environment}}}"
     end = passage.searched.find(ending, command.end)
-    spans, at = arguments(passage, command.end) if kind.base != _ALLTT else ((), command.end)
+    # A bracket on the first line of the code is code: `[1]` of what R prints.
+    optioned = kind.base != _ALLTT and _OPTION.match(passage.text, command.end)
+    spans, at = arguments(passage, command.end) if optioned else ((), command.end)
     for _ in range(kind.arguments):
         group = passage.group(at)
         at = group.end + 1 if group else at

@@ -27,6 +27,8 @@ _COUNTER = re.compile(
 KNOWN = re.compile(r"\(?[aAiI1][.)]?\)?")
 """Labels as pandoc knows them."""
 _RESUMING = frozenset(["resume", "resume*"])
+FLAGS = _RESUMING | {"nosep", "noitemsep", "wide"}
+"""Options of a list that say nothing of its labels, by the manual of enumitem."""
 
 
 def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -35,7 +37,7 @@ def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     if not given:
         return
     settings = passage.slice(given[0])
-    if "=" not in settings and not _RESUMING & {part.strip() for part in settings.split(",")}:
+    if "=" not in settings and not FLAGS & {part.strip() for part in settings.split(",")}:
         return
     start = starts(passage, command.environment).get(command.start, 1)
     counter = rf"\setcounter{{enumi}}{{{start - 1}}}" if start > 1 else ""

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block
-from trykklar.word.mark.plain.labelled_list import FLAGS
-from trykklar.word.mark.rules.enumeration import KNOWN, numbered
+from trykklar.word.mark.rules.enumeration import FLAGS, KNOWN, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
