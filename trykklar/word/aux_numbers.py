@@ -13,6 +13,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from trykklar.bibliography.field_text import composed
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
+from trykklar.latex.structure_commands import ALPHANUMERIC
 from trykklar.word.symbol import symbols
 
 if TYPE_CHECKING:
@@ -248,7 +249,8 @@ def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
 
 
 def _line(text: str) -> Line:
-    kind, title, page, *_ = [*groups(text), "", "", ""]
+    noted, title, page, *_ = [*groups(text), "", "", ""]
+    kind = ALPHANUMERIC.get(noted, noted)
     match = _NUMBER.match(title)
     if (part := _PART_NUMBER.match(title)) and kind == "part":
         return Line(kind, part[1], _titled(title[part.end() :]), shown_number(page))
