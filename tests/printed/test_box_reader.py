@@ -203,3 +203,28 @@ _NODES = st.sampled_from(
 def test_any_box_is_read_or_refused(lines: list[tuple[int, str]]) -> None:
     with contextlib.suppress(UnreadableBoxError):
         read(tree("." * depth + text for depth, text in lines))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [("of", "the sea", "of the sea"), ("Ann/", "Ben", "Ann/Ben"), ("north-", "east", "north-east")],
+)
+def test_lines_of_a_paragraph_in_a_box_have_a_space_between_them(
+    first: str, second: str, expected: str
+) -> None:
+    """Works in two columns, as jurabib sets them, had words that ran together: `ofthe sea`."""
+    glue = r".\glue(\rightskip) 0.0 plus 28.45274"
+    lines = (
+        [r"\hbox(6.9+2.3)x45.0, glue set 0.2", *(f".{letter}" for letter in _spelt(part)), glue]
+        for part in (first, second)
+    )
+    inside = [line for part in lines for line in part]
+    box = [r"\vbox(20.0+2.3)x45.0", *inside]
+    assert (
+        plain(runs(*(line if at == 0 else f".{line}" for at, line in enumerate(box)))) == expected
+    )
+
+
+def _spelt(text: str) -> list[str]:
+    space = r"\glue 3.33 plus 1.66 minus 1.11"
+    return [space if letter == " " else letters(letter)[0] for letter in text]

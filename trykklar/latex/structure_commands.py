@@ -15,6 +15,9 @@ HEADINGS = {
     "subparagraph": 5, "addpart": -1, "addchap": 0, "addsec": 1, "minisec": 5,
 }  # fmt: skip
 r"""`\x[short]{title}` -> its depth, as LaTeX counts them."""
+_LEVELS = ("section", "subsection", "subsubsection", "paragraph", *("subparagraph",) * 8)
+ALPHANUMERIC = {f"lvl{level}": name for level, name in zip("abcdefghijkl", _LEVELS, strict=True)}
+"""Level of alphanum, as it is noted for the contents -> LaTeX's own of the same depth."""
 FRONT_MATTER = frozenset(
     [
         *("maketitle", "titlepage", "abstract", "includepdf"),

@@ -22,6 +22,7 @@ from trykklar.printed.box_shape import (
     endless_glue,
     is_underscore,
     lined_box,
+    with_line_ends,
 )
 from trykklar.printed.box_space import glue_space, kern_space
 from trykklar.printed.drawn_accent import ACCENTS, with_accent
@@ -274,7 +275,7 @@ class _Reader:
             base = next(text for text in parts if text not in marks[:1])
             self._add(with_accent(base, marks[:1]), look)  # \c{c} of OT1: one above the other
             return
-        self.walk(node.children, look)
+        self.walk(list(with_line_ends(node)), look)
 
     def rule(self, node: Node, look: Look) -> None:
         """A rule as wide as a name stands for the names that the entry before has."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.printed.box_node import Node
+
 if TYPE_CHECKING:
-    from trykklar.printed.box_node import Node
+    from collections.abc import Iterator
 
 LENGTH = r"(-?\d+(?:\.\d+)?)"
 r"""A width or height as `\showbox` writes it, in points."""
@@ -21,6 +23,10 @@ THICKEST = 1.5
 
 _KERN = re.compile(r"\\kern ?-?\d")
 _SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
+_PARAGRAPH_LINE = r"\glue(\rightskip)"
+_BREAKS_WORD = (" -", " /")  # signs behind which a line may end within a word or address
+_NO_LETTERS = (r"\glue", r"\penalty", r"\kern")
+_SPACE = r"\glue 3.33333 plus 1.66666"
 _LINE = 200.0  # stretch in a line that is much wider than any text
 
 
@@ -56,3 +62,20 @@ def endless_glue(node: Node) -> float:
     """How much endless glue is stretched in a box; in a line of a list, that says nothing."""
     glue = _SET.search(node.text)
     return float(glue[1]) if glue and float(glue[1]) < _LINE else 0.0
+
+
+def with_line_ends(node: Node) -> Iterator[Node]:
+    """What is in a box, with a space between the lines of a paragraph: TeX takes it out there."""
+    before: Node | None = None
+    for child in node.children:
+        if child.text.startswith(r"\hbox"):
+            if before is not None and not _ends_within_word(before):
+                yield Node(_SPACE)
+            is_line = any(part.text.startswith(_PARAGRAPH_LINE) for part in child.children)
+            before = child if is_line else None
+        yield child
+
+
+def _ends_within_word(line: Node) -> bool:
+    letters = (part for part in reversed(line.children) if not part.text.startswith(_NO_LETTERS))
+    return next((part.text.endswith(_BREAKS_WORD) for part in letters), True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIELDS = 6  # number, kind, line, file, aside, and then what is known of it
 _GLYPH_FIELDS = 3
+_FAMILY_FIELDS = 2  # number and font
 _NUMBER_FIELDS = 4  # counter, line, file, number
 _ERROR = "! "
 _LACKING = "Missing character: "
@@ -52,6 +53,8 @@ class LogRecord:
         passed: Whether it was set without a box.
         errors: What TeX complained about while it set it.
         lacking: Whether the font lacked a letter of it.
+        listed: The lines of the list of a formula in it.
+        families: Number of a family -> its font in the formula.
     """
 
     number: int
@@ -72,6 +75,8 @@ class LogRecord:
     passed: bool = False
     errors: list[str] = field(default_factory=list)
     lacking: bool = False
+    listed: list[str] = field(default_factory=list)
+    families: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -114,6 +119,7 @@ class _Reader:
         self.log = Log()
         self._open: list[int] = []
         self._shown: LogRecord | None = None
+        self._listing: LogRecord | None = None
         self._ended = False  # the box, of which the line that TeX reports it by is behind it
 
     def line(self, line: str) -> None:
@@ -130,6 +136,8 @@ class _Reader:
             self.log.errors.append(line.removeprefix(_ERROR))
             for number in self._open:
                 self.log.records[number].errors.append(self.log.errors[-1])
+        elif self._listing is not None:
+            self._listing.listed.append(line)
         elif line.startswith(_LACKING):
             for number in self._open:
                 self.log.records[number].lacking = True
@@ -234,6 +242,22 @@ class _Reader:
         del self
         record.labels.extend(decoded(name.removeprefix(hook.RESOLVED)) for name in fields[:1])
 
+    def list_begun(self, record: LogRecord, fields: list[str]) -> None:
+        """The beginning of the list of a formula."""
+        del fields
+        self._listing = record
+
+    def list_ended(self, record: LogRecord, fields: list[str]) -> None:
+        """The end of it."""
+        del record, fields
+        self._listing = None
+
+    def family(self, record: LogRecord, fields: list[str]) -> None:
+        """The font of a family."""
+        del self
+        if len(fields) == _FAMILY_FIELDS and _NUMBER.fullmatch(fields[0]):
+            record.families[int(fields[0])] = fields[1]
+
     def note(self, record: LogRecord, fields: list[str]) -> None:
         """The number of the note that it stands in."""
         del self
@@ -257,4 +281,7 @@ _MORE: Mapping[str, Callable[[_Reader, LogRecord, list[str]], None]] = {
     hook.INNER: _Reader.inner,
     hook.NAMED: _Reader.named,
     hook.NOTED: _Reader.note,
+    hook.LIST: _Reader.list_begun,
+    hook.LISTED: _Reader.list_ended,
+    hook.FAMILY: _Reader.family,
 }

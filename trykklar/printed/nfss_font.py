@@ -22,7 +22,8 @@ _ITALIC = frozenset(["it", "sl", "scit", "scsl", "si", "itsc", "slsc", "n-it"])
 _FILE = re.compile(r"\.(?:[ot]tf|ttc)(?=\(|$)", re.IGNORECASE)  # fontspec's font from a file
 _TYPEWRITER = re.compile(r"tt(?![a-z])|mono|courier|consol|typewriter", re.IGNORECASE)
 _BOLD = re.compile(r"(?:u|s|e|x)?b")
-_UNICODE = frozenset(["TU", "EU1", "EU2"])
+UNICODE = frozenset(["TU", "EU1", "EU2"])
+"""Encodings in which a letter is its own place."""
 _LETTERS_OF_FORMULAS = "OML"
 _UNKNOWN = "U"  # each family has signs of its own
 _CODE = re.compile(r"\^\^(?:([0-9a-f]{2})|(.))", re.DOTALL)
@@ -70,13 +71,13 @@ class Font:
         if ligature and ligature["parts"].isalpha():
             return ligature["parts"]  # `fi`, wherever a font has it
         sign = ligature["sign"] if ligature else shown
-        if self.encoding in _UNICODE:
+        if self.encoding in UNICODE:
             if ligature and _PRIVATE.search(sign):
                 sign = ligature["parts"]
             if _GLYPH.search(sign) or _PRIVATE.search(sign):
                 raise UnreadableBoxError(f"a glyph that has no letter ({sign[:20]})")
             return sign
-        place = _place(sign)
+        place = place_of(sign)
         found = letters(self.encoding, typewriter=self.typewriter).get(place)
         if found is None:
             raise UnreadableBoxError(f"place {place} of the font encoding {self.encoding}")
@@ -143,8 +144,12 @@ def letter(line: str) -> FontLetter | None:
     return FontLetter(text, face.look_of(text), face)
 
 
-def _place(sign: str) -> int:
-    """The place that the log means: by the letter itself, or by TeX's `^^` notation."""
+def place_of(sign: str) -> int:
+    """The place in a font that the log means: by the letter itself, or by TeX's `^^` notation.
+
+    Args:
+        sign: As the log shows it; -1 is handed back for what is neither.
+    """
     code = _CODE.fullmatch(sign)
     if code is None:
         return ord(sign) if len(sign) == 1 else -1

@@ -27,10 +27,10 @@ START = "TRYKKLAR-"
 
 (
     RECORD, SHOWN, PASSED, BOX, SHIPPED, LABEL, INNER, NAMED, NOTED, WORDS, GLYPH, NUMBER, MISSING,
-    END,
+    END, LIST, LISTED, FAMILY,
 ) = (
     "RECORD", "SHOWN", "PASSED", "BOX", "SHIPPED", "LABEL", "INNER", "NAMED", "NOTED", "WORDS",
-    "GLYPH", "NUMBER", "MISSING", "END",
+    "GLYPH", "NUMBER", "MISSING", "END", "LIST", "LISTED", "FAMILY",
 )  # fmt: skip
 
 RESOLVED = r"\r@"
@@ -129,7 +129,7 @@ NUMBERS = _filled("begin", "numbers", "heads", end=_AT_END)
 PAGES = _filled("begin", "pages")
 """The same, for the first pages of a document, each as it is."""
 
-PIECES = _filled("begin", "catch", "pieces")
+PIECES = _filled("begin", "catch", "pieces", "formulas")
 r"""The same, for pieces of LaTeX: each stands between `\trykklarbegin` and `\trykklarend`, and
 `\trykklarstop` behind the last. Behind `\trykklarlisten`, notes are shown,
-and the LaTeX of formulas."""
+and the LaTeX of formulas. At the end of a formula, `\trykklarlisted` shows its list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import panflute as pf
 from trykklar.finding import FatalError, Severity
 from trykklar.storage.xml_text import json_for_xml
 from trykklar.word.blocks.drawing import formula, formulas
+from trykklar.word.blocks.formula_respelling import respelled
 from trykklar.word.blocks.formula_spelling import beyond, drawings
 from trykklar.word.blocks.unprinted_command import without_unprinted
 from trykklar.word.document_tree import elements, replace_elements
@@ -23,7 +25,7 @@ from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from trykklar.word.export_state import ExportInputs, ExportState
 
@@ -45,8 +47,9 @@ def write(text: Any, state: ExportState) -> bytes:
     _replaced(text, frozenset(filter(beyond, formulas)), state)
     try:
         data, unread = _attempt(text, state)
-        if unread and _shortened(text, unread, state):
-            data, unread = _attempt(text, state)
+        for other_words in (_shorter, _respelled):
+            if unread and _reworded(text, other_words(unread, state), state):
+                data, unread = _attempt(text, state)
         unread |= deep(data, formulas)
         if _replaced(text, unread, state):
             data, _ = _attempt(text, state)
@@ -63,19 +66,30 @@ def _replaced(text: Any, unread: frozenset[str], state: ExportState) -> bool:
     return bool(unread)
 
 
-def _shortened(text: Any, unread: frozenset[str], state: ExportState) -> bool:
-    """Whether any formulas had commands of which TeX prints nothing; they are taken out."""
+def _shorter(formulas: Iterable[str], state: ExportState) -> Mapping[str, str]:
+    """Formulas without commands of which TeX prints nothing."""
+    return without_unprinted(formulas, state.inputs.document, partial(_unread, state))
 
-    def unreadable(formulas: Iterable[str]) -> frozenset[str]:
-        items = [pf.Math(formula, format="InlineMath") for formula in formulas]
-        return _attempt(pf.Doc(pf.Para(*items)), state)[1] if items else frozenset()
 
-    shorter = without_unprinted(unread, state.inputs.document, unreadable)
+def _respelled(formulas: Iterable[str], state: ExportState) -> Mapping[str, str]:
+    """Formulas with what TeX makes of a package's commands."""
+    written = {text: _written(text, state) for text in formulas}
+    return respelled(written, state.inputs.document, partial(_unread, state))
+
+
+def _unread(state: ExportState, formulas: Iterable[str]) -> frozenset[str]:
+    """Those of some formulas that pandoc cannot read."""
+    items = [pf.Math(formula, format="InlineMath") for formula in formulas]
+    return _attempt(pf.Doc(pf.Para(*items)), state)[1] if items else frozenset()
+
+
+def _reworded(text: Any, others: Mapping[str, str], state: ExportState) -> bool:
+    """Whether any formulas stand in other words of the same look, which pandoc reads."""
     for item in elements(text):
-        if isinstance(item, pf.Math) and item.text in shorter:
-            state.met.written_formulas[shorter[item.text]] = _written(item.text, state)
-            item.text = shorter[item.text]
-    return bool(shorter)
+        if isinstance(item, pf.Math) and item.text in others:
+            state.met.written_formulas[others[item.text]] = _written(item.text, state)
+            item.text = others[item.text]
+    return bool(others)
 
 
 def _without_formulas(text: Any, state: ExportState, trouble: PandocError) -> bytes:

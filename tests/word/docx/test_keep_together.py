@@ -1,9 +1,43 @@
 """What a reader sees torn apart in Word is taken for two elements."""
 
+import pytest
+
 from tests.word.conftest import Change
 from tests.word.reader import part
-from trykklar.word.docx.ooxml import w
+from trykklar.word.docx.keep_together import keep
+from trykklar.word.docx.ooxml import W, parse, w
 from trykklar.word.export import export
+
+
+@pytest.mark.parametrize(
+    ("styles", "tied"),
+    [
+        # Captions below: F is a figure, which its style ties to what follows, C a caption.
+        ("F C F C F C T", "+ . + . + ."),
+        ("F F C F C T", "+ + . + ."),
+        ("F S C F S C T", "+ + . + + ."),
+        ("F C C F C T", "+ t . + ."),  # of a part, and of all
+        # Captions above.
+        ("C F C F T", "t . t ."),
+        ("C F F C F T", "t . . t ."),
+        ("C F S C F T", "t + + t ."),
+        ("T C F T", "+ t ."),
+    ],
+)
+def test_a_caption_stays_with_its_own_figure(styles: str, tied: str) -> None:
+    """Where figures follow each other, each was tied to the next: a caption stood overleaf."""
+    names = {"F": "Figure", "C": "Caption", "S": "Source", "T": "BodyText"}
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{names[name]}"/></w:pPr></w:p>' for name in styles.split()
+    )
+    root = parse(f'<w:body xmlns:w="{W}">{body}</w:body>')
+    keep(root)
+    found = []
+    for block, name in zip(root, styles.split(), strict=True):
+        own = block.find(f"{w('pPr')}/{w('keepNext')}")
+        usual = "." if name == "C" else "+"  # as the style says
+        found.append(usual if own is None else "t" if own.get(w("val")) != "0" else ".")
+    assert found[:-1] == tied.split()
 
 
 def _table(rows: int, cell: str = "Word") -> str:

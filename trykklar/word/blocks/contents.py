@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.latex.loaded_packages import document_class
+from trykklar.latex.loaded_packages import document_class, is_loaded
+from trykklar.poppler import page_texts
 from trykklar.word.blocks.caption import called, label_of, sequence
 from trykklar.word.blocks.heading import DEPTHS
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.blocks.printed_name import printed_name
-from trykklar.word.inlines import trimmed
+from trykklar.word.inlines import plain, trimmed
+from trykklar.word.judge.folding import folded_letters
 from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.model import Anchor
 from trykklar.word.neutral import anchors, contents_list, numbered, vocabulary
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 _DEPTH = re.compile(r"(?m)^(?:[^%\n\\]|\\.)*?\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
+_ALL = 12  # levels, of alphanum
 _FONTS = (pf.Emph, pf.SmallCaps, pf.Superscript, pf.Subscript)  # a heading may be bold itself
 _NAMES = {
     "contents": "contentsname", "figures": "listfigurename", "tables": "listtablename",
@@ -58,9 +61,11 @@ def fill_contents(state: ExportState) -> None:
     # They are chapters.
     breaks = [pf.Div(classes=[vocabulary.PAGE_BREAK])] * chapters_begin_pages(state)
     for place, mark in state.met.contents:
-        heading = paragraph("Contents Heading", *_called(mark, state))
+        called = _called(mark, state)
+        # An author may have the list without what it is called.
+        heading = [paragraph("Contents Heading", *called)] if _is_printed(called, state) else []
         lines = list(_lines(mark, state))
-        place.content = [*breaks, heading, _listed(mark, lines, state)] if lines else []
+        place.content = [*breaks, *heading, _listed(mark, lines, state)] if lines else []
 
 
 def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:
@@ -69,6 +74,13 @@ def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:
         return trimmed(mark.fields[1])
     usual = words(state.inputs.language_at(mark.offset)).parts[mark.kind]
     return [pf.Str(printed_name(_NAMES.get(mark.kind, ""), usual, mark.offset, state))]
+
+
+def _is_printed(called: Iterable[Any], state: ExportState) -> bool:
+    """Whether the PDF says anywhere what a list is called; where nobody can say, it does."""
+    pdf = state.inputs.document.made(".pdf") if state.inputs.typeset else None
+    pages = page_texts(pdf, "-raw") if pdf else None
+    return not pages or folded_letters(plain(called)) in folded_letters(" ".join(pages))
 
 
 def _list(mark: ResolvedMark, state: ExportState) -> _List:
@@ -111,7 +123,8 @@ def _deepest(text: str) -> int:
     depths = _DEPTH.findall(text)
     if depths:
         return int(depths[-1])
-    return _CLASSES.get(document_class(text).name, 3)
+    name = document_class(text).name
+    return _ALL if name == "jura" or is_loaded(text, "alphanum") else _CLASSES.get(name, 3)
 
 
 def _title(line: Line, kind: str, state: ExportState) -> list[Any]:

@@ -124,7 +124,16 @@ def within_formula(text: str) -> str:
         name = _INNER[match[2]]
         return rf"\{match[1]}{{{name}}}" if name else ""
 
-    return _BLANK_LINE.sub("", _OF_LINES.sub("", _DISPLAYS.sub(inner, text)))
+    return without_numbers(_DISPLAYS.sub(inner, text))
+
+
+def without_numbers(text: str) -> str:
+    """A formula without what says how its lines are numbered, and without blank lines.
+
+    Args:
+        text: LaTeX of the formula.
+    """
+    return _BLANK_LINE.sub("", _OF_LINES.sub("", text))
 
 
 def beyond(text: str) -> bool:

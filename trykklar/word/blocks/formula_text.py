@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 WAITING = "waiting"
 """The kind of such a mark; its field is a place among the texts of formulas."""
 
-_MARK = re.compile(f"{OPEN}{WAITING}{SEPARATOR}\\d+{SEPARATOR}(\\d+){CLOSE}")
+WAITING_MARK = re.compile(f"{OPEN}{WAITING}{SEPARATOR}\\d+{SEPARATOR}(\\d+){CLOSE}")
+"""Such a mark; its group is the place."""
 _STEP = re.compile(
     r"\\(?P<name>text[a-z]*|mbox|hbox|(?:short)?intertext)\s*(?P<text>\{)|\\.|(?P<sign>[{}$])",
     re.DOTALL,
@@ -81,7 +82,7 @@ def without_waiting(latex: str) -> str:
     Args:
         latex: What is no formula of Word's, as an equation's number.
     """
-    return _MARK.sub("", latex)
+    return WAITING_MARK.sub("", latex)
 
 
 def fill_formulas(text: Any, state: ExportState) -> None:
@@ -101,7 +102,7 @@ def fill_formulas(text: Any, state: ExportState) -> None:
 
 def _filled(latex: str, state: ExportState) -> list[str]:
     parts, at = [], 0
-    for match in _MARK.finditer(latex):
+    for match in WAITING_MARK.finditer(latex):
         found = state.met.formula_texts[int(match[1])]
         shown = plain(found.target.content)
         if shown and not any(isinstance(item, pf.Note) for item in elements(found.target)):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 BOX = "BoxedText"
+_NONE, _WAITING, _BELOW, _ABOVE = "none", "waiting", "below", "above"
 _SHORT = 30  # lines; a longer table would leave most of a page empty behind it
 
 
@@ -21,13 +22,36 @@ def keep(body: etree._Element) -> None:
     Args:
         body: The body of the main part.
     """
-    for block, following in pairwise(body.iterchildren(w("p"), w("tbl"), w("sectPr"))):
+    blocks = list(body.iterchildren(w("p"), w("tbl"), w("sectPr")))
+    side = _NONE
+    for block, following in pairwise(blocks):
+        side = _side(block, side, following)
         if block.tag == w("tbl"):
             _keep_table(block, read_on=style(following) == _read_with(block))
-        elif style(block) == "Caption" and _belongs(following):
+        elif style(block) == "Figure" and side == _ABOVE and style(following) != "Source":
+            _tie(block, on=False)
+        elif style(block) == "Caption" and _belongs(following, side):
             _tie(block, on=True)
         elif style(block) == BOX and style(following) != BOX:
             _tie(block, on=False)
+
+
+def _side(block: etree._Element, side: str, following: etree._Element) -> str:
+    """On which side of its figures a caption stands: below those that wait for one, or above.
+
+    Where floats stand one behind the other, a figure has a caption on both sides.
+
+    Args:
+        block: The caption, a figure, or what is between them.
+        side: The same of the block before it; `_WAITING` of a figure that has no caption yet.
+        following: The block behind it.
+    """
+    if style(block) == "Caption":
+        whole = side == _BELOW and following.tag != w("tbl")  # behind the caption of a part
+        return _BELOW if side == _WAITING or whole else _ABOVE
+    if style(block) == "Figure" or (block.tag == w("tbl") and _read_with(block) == "Caption"):
+        return _ABOVE if side == _ABOVE else _WAITING
+    return side if side == _WAITING and style(block) == "Source" else _NONE
 
 
 def style(block: etree._Element) -> str:
@@ -36,7 +60,10 @@ def style(block: etree._Element) -> str:
     return found.get(w("val"), "") if found is not None else ""
 
 
-def _belongs(following: etree._Element) -> bool:
+def _belongs(following: etree._Element, side: str) -> bool:
+    """Whether what follows a caption belongs to it."""
+    if side == _BELOW:
+        return style(following) in ("Source", "Caption")
     return following.tag == w("tbl") or style(following) in ("Source", "Figure", "SourceCode")
 
 

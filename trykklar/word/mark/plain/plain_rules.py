@@ -8,6 +8,7 @@ from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
+    alphanumeric_heading,
     biography,
     cellbox,
     code_environment,
@@ -142,6 +143,7 @@ def plain(passage: Passage) -> Passage:
     passage = _rewritten(passage, listed_note.edits(passage))
     if slides.loaded(passage):
         passage = _rewritten(passage, slides.edits(passage, body(passage)))
+    passage = _rewritten(passage, alphanumeric_heading.edits(passage, body(passage)))
     passage = _rewritten(passage, lasting_switch.edits(passage, body(passage)))
     for rules in _STEPS:
         passage = _stepped(passage, body(passage), rules)

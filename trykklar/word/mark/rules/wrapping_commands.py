@@ -24,6 +24,7 @@ WRAPPERS = {
     "say": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "parentext": (0, "(", ")"),
     "brackettext": (0, "[", "]"),
+    "nopage": (0, "", ""),  # jurabib: a note without a sign for pages
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
     "textnynorsk": (0, r"\foreignlanguage{nynorsk}{", "}"),
     "textenglish": (0, r"\foreignlanguage{british}{", "}"),

@@ -1,0 +1,73 @@
+r"""Formulas -> the atoms that TeX has of each, with all macros of all packages carried out.
+
+They are read one after the other behind the document's own preamble. Of a formula in which TeX
+finds an error, nothing is returned. LuaTeX shows the lists of formulas in another form, and is not
+asked.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.latex.input_encoding import AS_UTF8
+from trykklar.printed import draft_pass, log_record
+from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.math_list import MathNode, math_list
+from trykklar.sandbox.limits import Limits
+from trykklar.typeset.build_context import BuildContext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trykklar.document import Document
+
+SECONDS = 60.0
+_ASKED = frozenset(["pdflatex", "xelatex"])
+_PIECE = "piece"
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaList:
+    """A formula as TeX has read it.
+
+    Attributes:
+        nodes: Its atoms.
+        families: Number of a family -> its font, as LaTeX names it.
+    """
+
+    nodes: Sequence[MathNode]
+    families: Mapping[int, str]
+
+
+def formula_lists(document: Document, sources: Sequence[str]) -> tuple[FormulaList | None, ...]:
+    """The atoms of some formulas.
+
+    Args:
+        document: It was typeset, and nobody else builds it meanwhile.
+        sources: What stands between the signs of each; its braces are in pairs.
+
+    Returns:
+        One for each; None where TeX cannot be asked, or cannot set it.
+
+    Raises:
+        FatalError: The engine is not installed, or the work folder cannot be written.
+    """
+    found: list[FormulaList | None] = [None] * len(sources)
+    if not sources or document.engine not in _ASKED:
+        return tuple(found)
+    context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
+    parts = (f"\\trykklarbegin ${source}\\trykklarlisted$\\trykklarend\n" for source in sources)
+    try:
+        log = log_record.read(draft_pass.log_of_pieces(context, "".join((AS_UTF8, *parts))))
+    except draft_pass.DraftPassError:
+        return tuple(found)
+    pieces = [record for record in log.records.values() if record.kind == _PIECE]
+    for place, record in enumerate(pieces[: len(found)]):
+        if not record.errors:
+            with suppress(UnreadableBoxError):
+                nodes = math_list(record.listed)
+                found[place] = FormulaList(nodes, record.families) if nodes else None
+    return tuple(found)
