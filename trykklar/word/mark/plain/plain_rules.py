@@ -119,6 +119,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(quoted_source.LEADING, (quoted_source.sourced,)),
         **dict.fromkeys(quoted_source.FOREIGN, (quoted_source.foreign,)),
         **dict.fromkeys(float_box.FORMS, (float_box.parts,)),
+        float_box.CAPTIONED: (float_box.captioned,),
         **dict.fromkeys(framed_text.FRAMES, (framed_text.paragraphs,)),
         **dict.fromkeys(critical_text.PARAGRAPHS, (critical_text.paragraph,)),
         **dict.fromkeys(critical_text.SERIES, (critical_text.series,)),
