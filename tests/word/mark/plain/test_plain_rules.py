@@ -120,6 +120,9 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         # Floats of floatrow's.
         (r"\ffigbox[\FBwidth][][c]{\caption{A}\label{a}}{\includegraphics{b}}",
          r"\caption{A}\label{a} \includegraphics{b}"),
+        (r"\captionbox[B]{A\label{a}}[3cm][c]{\includegraphics{b}}",
+         r"\caption[B]{A\label{a}} \includegraphics{b}"),
+        (r"\floatbox{figure}[\FBwidth]{\caption{A}}{b}", r"\caption{A} b"),
         # End notes stand where they are listed.
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
          (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
@@ -137,7 +140,7 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"\begin{etaremune}[start=9]\item a\end{etaremune}", r"\begin{quote} 9.~a\end{quote}"),
         ((r"\tablehead{A\\}\tablefirsthead{B\\}\tabletail{C\\}\begin{supertabular}{l}d\\"
          r"\end{supertabular}"),
-         r"\begin{supertabular}{l}B\\d\\C\\\end{supertabular}"),
+         r"\begin{supertabular}{l}B\\ d\\C\\ \end{supertabular}"),
         ((r"\ctable[caption={T, one},label=t,pos=h]{lr}{\tnote[b]{Note.}}"
          r"{\FL a&b\tmark[b]\ML c&d\LL}"),
          (r"\begin{table}\caption{T, one}\label{t}\begin{tabular}{lr}\toprule "
