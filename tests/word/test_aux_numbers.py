@@ -84,3 +84,22 @@ def test_a_label_of_zref_stands_for_what_its_properties_say(tmp_path: Path) -> N
     assert numbers.targets["f"] == Target("2.1", "7", "", "figure")
     assert numbers.targets["s"].title == "One"
     assert not numbers.repeated
+
+
+def test_the_contents_of_the_ams_classes_have_numbers_and_titles(tmp_path: Path) -> None:
+    """amsart's table of contents was empty in Word, and so not there at all."""
+    lines = (
+        r"{section}{\tocsection {}{1}{Homes}}{2}{}",
+        r"{section}{\tocsection {}{}{Starred}}{2}{}",
+        r"{subsection}{\tocsubsection {}{1.1}{Below $x$}}{3}{}",
+        r"{section}{\tocappendix {Appendix}{A}{More}}{iv}{}",
+    )
+    text = "\n".join(rf"\@writefile{{toc}}{{\contentsline {line}}}" for line in lines)
+    (tmp_path / "main.aux").write_text(text, "utf-8")
+    found = read(tmp_path / "main.aux", Fence(tmp_path)).lists["toc"]
+    assert [(line.kind, line.number, line.title, line.page) for line in found] == [
+        ("section", "1", "Homes", "2"),
+        ("section", "", "Starred", "2"),
+        ("subsection", "1.1", "Below $x$", "3"),
+        ("section", "A", "More", "iv"),
+    ]

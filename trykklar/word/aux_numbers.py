@@ -32,6 +32,8 @@ _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
 _CITED = re.compile(r"\\bibcite(?=\{)|\\gdef\s*\\@extra@binfo\s*\{(?P<added>[^{}]*)\}")
 # memoir has `\chapternumberline`, and the package appendix a word before it.
 _NUMBER = re.compile(r"\s*(?:[^\W\d_]+[ ~])?\\\w*numberline\s*(?=\{)")
+# The classes of the AMS: a name, as `Appendix`, the number and the title (amsclass.dtx).
+_AMS_ENTRY = re.compile(r"\s*\\toc\w*(?:part|chapter|section|appendix|paragraph)\s*(?=\{)")
 _TITLED = r"\M@TitleReference"
 # What the standard classes write of a part: `I\hspace {1em}Title`.
 _PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
@@ -251,6 +253,9 @@ def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
 def _line(text: str) -> Line:
     noted, title, page, *_ = [*groups(text), "", "", ""]
     kind = ALPHANUMERIC.get(noted, noted)
+    if ams := _AMS_ENTRY.match(title):
+        _, number, shown, *_ = [*groups(title[ams.end() :]), "", "", ""]
+        return Line(kind, shown_number(number.rstrip(".")), _titled(shown), shown_number(page))
     match = _NUMBER.match(title)
     if (part := _PART_NUMBER.match(title)) and kind == "part":
         return Line(kind, part[1], _titled(title[part.end() :]), shown_number(page))

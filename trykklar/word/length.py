@@ -8,6 +8,8 @@ _NUMBER = r"(?<![\d.])(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
 _SHARE = re.compile(rf"(?:{_NUMBER}\s*)?\\(?:text|line|column|h)(?:width|size)")
 _PAGE = re.compile(rf"(?:{_NUMBER}\s*)?\\(textheight|vsize|paperheight|paperwidth)(?![A-Za-z])")
 _LENGTH = re.compile(rf"{_NUMBER}\s*(cm|mm|in|pt|bp|em|ex)")
+_SUM = re.compile(r"(?<=[\w\s})])\s*([-+])\s*(?=[\d.\\(])")
+_FACTOR = re.compile(r"([*/])\s*(?:\\real\s*\{\s*([\d.]{1,9})\s*\}|(\d{1,9}(?:\.\d{1,9})?))")
 _LONGEST = 200
 # Of a page of A4 as LaTeX's classes set it.
 _PAGES = {"textheight": 21.0, "vsize": 21.0, "paperheight": 29.7, "paperwidth": 21.0}
@@ -26,14 +28,31 @@ def length(text: str, whole: float = 16.0) -> float:
     r"""A TeX length in centimetres; 0 where it is none.
 
     Args:
-        text: `0.8\textwidth`, `0.3\textheight`, `12 cm`.
+        text: `0.8\textwidth`, `0.3\textheight`, `12 cm`, `\dimexpr\textwidth/2-1cm`.
         whole: What the text width is, in centimetres.
     """
-    share = _SHARE.search(text[:_LONGEST])
+    first, *rest = _SUM.split(text[:_LONGEST])
+    total = _product(first, whole)
+    for sign, term in zip(rest[::2], rest[1::2], strict=True):
+        total += _product(term, whole) * (-1 if sign == "-" else 1)
+    return max(total, 0.0)
+
+
+def _product(term: str, whole: float) -> float:
+    r"""A length, which may be multiplied or divided behind it, as in `\dimexpr` and calc."""
+    value = _single(term, whole)
+    for sign, real, number in _FACTOR.findall(term):
+        factor = float(real or number)
+        value = value * factor if sign == "*" else value / (factor or 1.0)
+    return value
+
+
+def _single(text: str, whole: float) -> float:
+    share = _SHARE.search(text)
     if share is not None:
         return float(share[1] or 1) * whole
-    page = _PAGE.search(text[:_LONGEST])
+    page = _PAGE.search(text)
     if page is not None:
         return float(page[1] or 1) * _PAGES[page[2]]
-    absolute = _LENGTH.search(text[:_LONGEST])
+    absolute = _LENGTH.search(text)
     return float(absolute[1]) * _CENTIMETRES[absolute[2]] if absolute else 0.0

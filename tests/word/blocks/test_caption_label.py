@@ -49,6 +49,21 @@ def test_a_number_may_stand_before_the_name(monkeypatch: pytest.MonkeyPatch) -> 
     }
 
 
+def test_a_sign_that_an_author_begins_captions_with_is_no_part_of_the_label(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It stood in Word twice: `Figure 1. : : Rents`."""
+    pages = ("Figure 1. : Rents in towns of the north\nText.\nFigure 2. : Wages of all years\n",)
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    captions = (
+        Line("figure", "1", "{: Rents in towns of the north}", "2"),
+        Line("figure", "2", ": Wages of all years", "3"),
+    )
+    assert printed_labels(Path("a.pdf"), {"lof": captions}) == {
+        "figure": CaptionLabel("Figure", ". ")
+    }
+
+
 def test_a_number_may_have_two_signs_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """KOMA-Script numbers figures `1.` where there are appendices, and writes a colon behind it."""
     monkeypatch.setattr(

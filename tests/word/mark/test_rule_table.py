@@ -46,6 +46,19 @@ def marked(text: str) -> str:
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
         (r"\rule[2pt]{1cm}{.4pt} x", r"\underline{~~~~~~~~~~} x"),
+        # A picture in a formula is a part of that, which TeX shows.
+        (r"$\hbox{\includegraphics{a}}$", r"$\hbox{\includegraphics{a}}$"),
+        (
+            r"\adjustbox{width=2cm}{\includegraphics{a}}",
+            r"<drawing|0|\adjustbox{width=2cm}{\includegraphics{a}}|>",
+        ),
+        (
+            r"\adjincludegraphics[width=2cm]{a}\adjustimage{width=1cm}{b}",
+            (
+                r"<drawing|0|\adjincludegraphics[width=2cm]{a}|>"
+                r"<drawing|33|\adjustimage{width=1cm}{b}|>"
+            ),
+        ),
         (r"\rule{\textwidth}{1pt}\rule{2cm}{3cm}", r"\rule{\textwidth}{1pt}\rule{2cm}{3cm}"),
         (r"\rule{0pt}{3ex}x \rule{1ex}{1ex} $\rule{1cm}{1pt}$", r"{}x ■ $\rule{1cm}{1pt}$"),
         # A line break at the end of a paragraph: pandoc would join it with the next one.

@@ -119,6 +119,7 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
         words = _WORD.findall(_lower(plain[0]))[:_WORDS] if plain else []
         if not line.number or not words:
             continue
+        own = _lower(plain[0]).partition(words[0])[0].strip() if plain else ""  # `: Rents`
         label = re.compile(_NAME + re.escape(line.number) + _BEHIND, re.IGNORECASE)
         first = re.compile(_FIRST + re.escape(line.number) + _NAME_BEHIND)
         for match in _places(words, lower):
@@ -128,7 +129,7 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
             if behind:
                 yield CaptionLabel("", f"{behind[1]} ")
             if found:
-                signs = " ".join(found[3].split())
+                signs = " ".join(found[3].split()).removesuffix(own).strip()
                 separator = f"{' ' if found[2] and signs else ''}{signs} "
                 seen = CaptionLabel(_freed(found[1]), separator)
                 at = max(match.start() - _NEAR, 0) + found.start()

@@ -7,6 +7,7 @@ typed in Latin letters it leaves so, and LaTeX's own words (`\figurename`) are E
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
@@ -27,6 +28,13 @@ _ARGUMENTS = {
     "textgreek": 1,
 }  # fmt: skip
 
+# What such a name stands behind where it is defined, and not printed.
+_DEFINES = re.compile(
+    r"\\(?:(?:new|renew|provide)command\*?\s*\{?|[A-Z][a-z]+DocumentCommand\s*\{?"
+    r"|[gex]?def|let(?:\s*\\[A-Za-z]+\s*=?)?)\s*\Z"
+)
+_LONGEST = 40  # characters of that
+
 
 def guessed(passage: Passage) -> Iterator[Span]:
     """Where such a command stands in running text, with its arguments; formulas are left out.
@@ -36,7 +44,10 @@ def guessed(passage: Passage) -> Iterator[Span]:
     """
     formulas, at = formula_cover(passage.text), 0
     for command in commands(passage):
-        if command.name in _ARGUMENTS and command.start >= at and command.start not in formulas:
+        if command.name not in _ARGUMENTS or command.start < at or command.start in formulas:
+            continue
+        before = passage.text[max(command.start - _LONGEST, 0) : command.start]
+        if not _DEFINES.search(before):
             end = _end(passage, command.end, _ARGUMENTS[command.name])
             if end:
                 yield Span(command.start, end)

@@ -102,4 +102,5 @@ def test_the_level_of_a_list_decides_which_setting_is_its() -> None:
 
 def test_marks_of_single_items_are_left_to_those_who_keep_them() -> None:
     text = made(r"\begin{enumerate}[label=H\arabic*]\item[Yes] a\item b\end{enumerate}")
-    assert r"\item Yes~ a\item b" in text
+    assert r"\begin{quote} Yes~ a\end{quote}" in text
+    assert r"\begin{enumerate}[label=H\arabic*]\item b\end{enumerate}" in text

@@ -95,8 +95,17 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         # Marks of the author's own stand for bullets and numbers.
         (r"\begin{itemize}\item[Yes] a\item[--] b\end{itemize}",
          r"\begin{quote} Yes~ a --~ b\end{quote}"),
+        # An item with a mark takes no number: the next one has the one that comes next.
         (r"\begin{enumerate}\item a\item[(x)] b\end{enumerate}",
-         r"\begin{enumerate}\item a\item (x)~ b\end{enumerate}"),
+         r"\begin{enumerate}\item a\end{enumerate}\begin{quote} (x)~ b\end{quote}"),
+        (r"\begin{enumerate}[(a)]\item a\item[x] b\item[y] c\item d\end{enumerate}",
+         (r"\begin{enumerate}[(a)]\item a\end{enumerate}\begin{quote} x~ b y~ c\end{quote}"
+          r"\begin{enumerate}[(a)]\setcounter{enumi}{1} \item d\end{enumerate}")),
+        ((r"\begin{enumerate}[label=(\alph*),start=3]\item[x] a\item b\item[y] c"
+          r"\item d\end{enumerate}"),
+         (r"\begin{quote} x~ a\end{quote}\begin{enumerate}[label=(\alph*),]\setcounter{enumi}{2} "
+          r"\item b\end{enumerate}\begin{quote} y~ c\end{quote}"
+          r"\begin{enumerate}[label=(\alph*),]\setcounter{enumi}{3} \item d\end{enumerate}")),
         # IEEEtran's own displays, and proofs with another word for them.
         (r"\begin{IEEEeqnarray}{rCl}a&=&b\IEEEnonumber\\c&=&d\end{IEEEeqnarray}",
          r"\begin{eqnarray}a&=&b\nonumber \\c&=&d\end{eqnarray}"),
@@ -111,6 +120,9 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         # Floats of floatrow's.
         (r"\ffigbox[\FBwidth][][c]{\caption{A}\label{a}}{\includegraphics{b}}",
          r"\caption{A}\label{a} \includegraphics{b}"),
+        (r"\captionbox[B]{A\label{a}}[3cm][c]{\includegraphics{b}}",
+         r"\caption[B]{A\label{a}} \includegraphics{b}"),
+        (r"\floatbox{figure}[\FBwidth]{\caption{A}}{b}", r"\caption{A} b"),
         # End notes stand where they are listed.
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
          (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
@@ -128,7 +140,7 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"\begin{etaremune}[start=9]\item a\end{etaremune}", r"\begin{quote} 9.~a\end{quote}"),
         ((r"\tablehead{A\\}\tablefirsthead{B\\}\tabletail{C\\}\begin{supertabular}{l}d\\"
          r"\end{supertabular}"),
-         r"\begin{supertabular}{l}B\\d\\C\\\end{supertabular}"),
+         r"\begin{supertabular}{l}B\\ d\\C\\ \end{supertabular}"),
         ((r"\ctable[caption={T, one},label=t,pos=h]{lr}{\tnote[b]{Note.}}"
          r"{\FL a&b\tmark[b]\ML c&d\LL}"),
          (r"\begin{table}\caption{T, one}\label{t}\begin{tabular}{lr}\toprule "

@@ -1,7 +1,7 @@
-r"""Floats whose caption and body are arguments of floatrow's: `\ffigbox{\caption{..}}{body}`.
+r"""Floats whose caption and body are arguments: `\ffigbox{\caption{..}}{body}`, `\captionbox`.
 
-Source: the manual of floatrow, "The `\floatbox` macro". The caption stays where it is written,
-before what it is of.
+Sources: the manual of floatrow, "The `\floatbox` macro"; that of caption, "`\captionbox`".
+The caption stays where it is written, before what it is of.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-FORMS = frozenset(["ffigbox", "ttabbox", "fcapside"])
+_TYPED = "floatbox"
+FORMS = frozenset(["ffigbox", "ttabbox", "fcapside", _TYPED])
 _OPTIONS = 3  # width, height, vertical position
+CAPTIONED = "captionbox"
+"""A command that has a caption's text, and what it is of."""
 
 
 def parts(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -28,11 +31,26 @@ def parts(passage: Passage, command: Command) -> Iterator[Edit]:
         passage: The flat source.
         command: One of the commands above.
     """
-    at = arguments(passage, command.end, optional=_OPTIONS)[1]
+    at = command.end
+    if command.name == _TYPED:
+        at = passage.behind_arguments(arguments(passage, at)[1], 1)
+    at = arguments(passage, at, optional=_OPTIONS)[1]
     caption = passage.group(passage.skip(at))
     body = passage.group(passage.skip(caption.end + 1)) if caption else None
     if caption is None or body is None:
         return
     yield Edit(command.start, caption.start)
     yield Edit(caption.end, body.start, "\n")
+    yield Edit(body.end, body.end + 1)
+
+
+def captioned(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\captionbox[list]{text}[width][position]{body}`: the caption, and then the body."""
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    behind = arguments(passage, text.end + 1, optional=2)[1] if text else 0
+    body = passage.group(passage.skip(behind)) if text else None
+    if text is None or body is None:
+        return
+    yield Edit(command.start, command.end, r"\caption" + "*" * command.star)
+    yield Edit(text.end + 1, body.start, "\n")
     yield Edit(body.end, body.end + 1)

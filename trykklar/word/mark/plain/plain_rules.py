@@ -23,6 +23,7 @@ from trykklar.word.mark.plain import (
     entry_environment,
     exam_question,
     float_box,
+    formula_table,
     framed_text,
     group_environment,
     included_pages,
@@ -62,6 +63,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
         "begin": (
             biography.paragraph,
+            formula_table.array,
             column_type.expanded,
             long_table_notes.below,
             group_environment.inline,
@@ -117,6 +119,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(quoted_source.LEADING, (quoted_source.sourced,)),
         **dict.fromkeys(quoted_source.FOREIGN, (quoted_source.foreign,)),
         **dict.fromkeys(float_box.FORMS, (float_box.parts,)),
+        float_box.CAPTIONED: (float_box.captioned,),
         **dict.fromkeys(framed_text.FRAMES, (framed_text.paragraphs,)),
         **dict.fromkeys(critical_text.PARAGRAPHS, (critical_text.paragraph,)),
         **dict.fromkeys(critical_text.SERIES, (critical_text.series,)),

@@ -1,7 +1,8 @@
 r"""Heads and tails of supertabular's tables, which stand before the table: rows of it.
 
-Source: the manual of supertabular: `\tablefirsthead` is what the first page begins with, without
-one `\tablehead`; `\tablelasttail` is what the last page ends with, without one `\tabletail`.
+Source: the manual of supertabular, which xtabular follows: `\tablefirsthead` is what the first page
+begins with, without one `\tablehead`; `\tablelasttail` is what the last page ends with, without one
+`\tabletail`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-_TABLES = frozenset(["supertabular", "mpsupertabular"])
+_TABLES = frozenset(["supertabular", "mpsupertabular", "xtabular", "mpxtabular"])
 _HEADS, _TAILS = ("tablefirsthead", "tablehead"), ("tablelasttail", "tabletail")
 SETTINGS = frozenset([*_HEADS, *_TAILS])
 """What sets them."""
@@ -61,7 +62,7 @@ def _set_before(passage: Passage, at: int, names: tuple[str, str]) -> str:
     for name in names:
         found = [setting.rows for setting in settings if setting.name == name]
         if found:
-            return found[-1]
+            return f"{found[-1]} "  # `\\hline` may end it
     return ""
 
 

@@ -30,8 +30,10 @@ DRAWINGS = structure_commands.DRAWINGS | {"gnuplot", "prooftree", OWN}
 _CHANGING = frozenset(
     ["trim", "viewport", "bb", "angle", "pagebox", "Trim", "rotate", "reflect"]  # adjustbox's, too
 )
-BOXES = {"reflectbox": 0, "rotatebox": 1, "scalebox": 1, "resizebox": 2}
+BOXES = {"reflectbox": 0, "rotatebox": 1, "scalebox": 1, "adjustbox": 1, "resizebox": 2}
 """Commands that turn or scale what is in them -> how many arguments stand before that."""
+ADJUSTED = {"adjincludegraphics": 1, "adjustimage": 2}
+"""Commands of adjustbox that print a picture -> their arguments in braces."""
 _MORE = re.compile(r"\\(?:begin|caption|subfloat|subfigure|subcaptionbox|label)\b")
 
 
@@ -73,6 +75,14 @@ def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
         yield from _drawn(passage, command.start, path.end + 1, settings.get("alt", ""))
     else:
         yield from float_mark.graphic(passage, command)
+
+
+def adjusted(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\adjincludegraphics[..]{file}`, `\adjustimage{..}{file}`: what they do is adjustbox's."""
+    at = arguments(passage, command.end)[1]
+    end = passage.behind_arguments(at, ADJUSTED[command.name])
+    if end > at:
+        yield from _drawn(passage, command.start, end)
 
 
 def box(passage: Passage, command: Command) -> Iterator[Edit]:
