@@ -64,6 +64,7 @@ def _define(
     macro = Macro(parameters, tuple(body), robust, long)
     set_macro(expander, name, macro)
     keep_setting(expander, token, name, macro)
+    _hand_on(expander, token, name, macro)
 
 
 def primitive_definition(expander: Expander, token: Token) -> None:
@@ -147,7 +148,7 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
         if _stores(kept) in {token.text for token in macro.body if token.kind is Kind.WORD}:
             expander.scope.define(stored, expander.scope.stored.pop(stored), everywhere=True)
     if name:
-        programmed = any(map(_is_function, macro.body))
+        programmed = any(map(_is_function, macro.body)) or _asks_package(expander, macro)
         expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
 
 
@@ -177,6 +178,23 @@ def _stores(macro: Macro) -> str:
     return body[1].text
 
 
+def _asks_package(expander: Expander, macro: Macro) -> bool:
+    r"""Whether a macro of a list of works prints by a switch of a package's: `\ifNAT@numbers`."""
+    file = expander.stack.file
+    if file is None or file.source.path.suffix != ".bbl" or not macro.parameters:
+        return False
+    words = {token.text for token in macro.body if token.kind is Kind.WORD}
+    return any(_PACKAGE_SWITCH.match(word) for word in words - expander.scope.meanings.keys())
+
+
+def _hand_on(expander: Expander, token: Token, name: str, macro: Macro) -> None:
+    """Hand on the definition of such a macro, which stays as it is: TeX is asked what it prints."""
+    if expander.begun and name not in KEPT and _asks_package(expander, macro):
+        expander.emitter.emit_text("\\makeatletter ", token)
+        expander.emit_since(token)
+        expander.emitter.emit_text("\\makeatother ", token)
+
+
 def _is_function(token: Token) -> bool:
     r"""Whether TeX alone can tell what a token does: `\tl_use:N`, `\macc@nested@a`."""
     return token.kind is Kind.WORD and _FUNCTION.match(token.text) is not None
@@ -188,6 +206,7 @@ _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
 # What stands before an item: `\def\labelenumi{(\alph{enumi})}`, as pandoc writes it, is a setting.
 _OF_LISTS = re.compile(r"labelitem[iv]+|(?:label|the)enum[iv]+")
 _MOST_ARGUMENTS = 7
+_PACKAGE_SWITCH = re.compile(r"if[A-Za-z]*@")
 # LaTeX3's functions, what LaTeX itself sets accents of formulas with, and keys of pgf.
 _FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every|pgfq?keys\Z")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
