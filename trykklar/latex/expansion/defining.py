@@ -64,6 +64,7 @@ def _define(
     macro = Macro(parameters, tuple(body), robust, long)
     set_macro(expander, name, macro)
     keep_setting(expander, token, name, macro)
+    _hand_on(expander, token, name, macro)
 
 
 def primitive_definition(expander: Expander, token: Token) -> None:
@@ -101,6 +102,23 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
     return found
 
 
+def with_suffix(expander: Expander, _token: Token) -> None:
+    r"""`\WithSuffix\newcommand\x*[1]{..}`: of `\x`, TeX alone can tell from there on.
+
+    Source: the manual of suffix.
+    """
+    while (word := expander.stack.peek()) is not None and word.text in _DEFINES:
+        expander.stack.next()
+        expander.stack.skip_text("*")
+    name = target(expander)
+    known = expander.scope.meanings.get(name)
+    if isinstance(known, Macro):
+        expander.scope.define(name, replace(known, programmed=True), everywhere=True)
+    while (part := expander.stack.peek()) is not None and part.kind is not Kind.OPEN:
+        expander.stack.next()
+    group(expander.stack)
+
+
 def name_definition(expander: Expander, token: Token) -> None:
     r"""`\@namedef{x}#1{..}`, `\csdef{x}`."""
     name = plain(expander.expanded(argument(expander.stack) or [], token))
@@ -130,7 +148,7 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
         if _stores(kept) in {token.text for token in macro.body if token.kind is Kind.WORD}:
             expander.scope.define(stored, expander.scope.stored.pop(stored), everywhere=True)
     if name:
-        programmed = any(map(_is_function, macro.body))
+        programmed = any(map(_is_function, macro.body)) or _asks_package(expander, macro)
         expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
 
 
@@ -160,6 +178,23 @@ def _stores(macro: Macro) -> str:
     return body[1].text
 
 
+def _asks_package(expander: Expander, macro: Macro) -> bool:
+    r"""Whether a macro of a list of works prints by a switch of a package's: `\ifNAT@numbers`."""
+    file = expander.stack.file
+    if file is None or file.source.path.suffix != ".bbl" or not macro.parameters:
+        return False
+    words = {token.text for token in macro.body if token.kind is Kind.WORD}
+    return any(_PACKAGE_SWITCH.match(word) for word in words - expander.scope.meanings.keys())
+
+
+def _hand_on(expander: Expander, token: Token, name: str, macro: Macro) -> None:
+    """Hand on the definition of such a macro, which stays as it is: TeX is asked what it prints."""
+    if expander.begun and name not in KEPT and _asks_package(expander, macro):
+        expander.emitter.emit_text("\\makeatletter ", token)
+        expander.emit_since(token)
+        expander.emitter.emit_text("\\makeatother ", token)
+
+
 def _is_function(token: Token) -> bool:
     r"""Whether TeX alone can tell what a token does: `\tl_use:N`, `\macc@nested@a`."""
     return token.kind is Kind.WORD and _FUNCTION.match(token.text) is not None
@@ -171,8 +206,9 @@ _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
 # What stands before an item: `\def\labelenumi{(\alph{enumi})}`, as pandoc writes it, is a setting.
 _OF_LISTS = re.compile(r"labelitem[iv]+|(?:label|the)enum[iv]+")
 _MOST_ARGUMENTS = 7
-# LaTeX3's functions, and what LaTeX itself sets accents of formulas with.
-_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every")
+_PACKAGE_SWITCH = re.compile(r"if[A-Za-z]*@")
+# LaTeX3's functions, what LaTeX itself sets accents of formulas with, and keys of pgf.
+_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every|pgfq?keys\Z")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 
@@ -312,6 +348,7 @@ _BY_NAME = {
     "protected@csedef": "edef", "protected@csxdef": "xdef",
 }  # fmt: skip
 _LET_BY_NAME = ("cslet", "letcs", "csletcs")
+_DEFINES = frozenset(["long", "global", "newcommand", "renewcommand", "def", "gdef", "edef"])
 _VERBS = ("New", "Renew", "Provide", "Declare")
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_CLASSIC.split(), new_command),
@@ -320,6 +357,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_PRIMITIVE, primitive_definition),
     **dict.fromkeys(_BY_NAME, name_definition),
     "let": let,
+    "WithSuffix": with_suffix,
     **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,

@@ -18,7 +18,7 @@ from trykklar.latex.source import Source
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.formula_lists import FormulaList, formula_lists
 from trykklar.printed.math_latex import latex_of, place_mark
-from trykklar.word.blocks.formula_spelling import spelled, without_numbers
+from trykklar.word.blocks.formula_spelling import ARITIES, spelled, without_numbers
 from trykklar.word.blocks.formula_text import WAITING_MARK
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ _MOST = 300  # names that are tried
 _NAME = re.compile(r"\\([A-Za-z]+)")
 _TEXTS = "text textrm textit textbf textsf texttt textnormal textup textsc mbox hbox fbox"
 _SIZED = r"\\[bB]igg?[lrm]?(?![A-Za-z])\s*(?:\\[A-Za-z]+|\\.|[^\s\\{}])"
+_BRACKET = r"\\(?:left|middle|right)(?![A-Za-z])\s*(?:\\[A-Za-z]+|\\.|\S)"
 _TOKEN = re.compile(
-    rf"(?P<waiting>{WAITING_MARK.pattern})|(?P<sized>{_SIZED})|\\begin\{{(?P<environment>[a-z]+\*?)\}}"
+    rf"(?P<waiting>{WAITING_MARK.pattern})|(?P<sized>{_SIZED})|{_BRACKET}|\\begin\{{(?P<environment>[a-z]+\*?)\}}"
     rf"|\\(?P<text>{'|'.join(_TEXTS.split())})(?![A-Za-z])\s*(?=\{{)|\\(?P<name>[A-Za-z]+)|\\."
 )
 _FRAME = re.compile(r"\\(begin|end)\{([a-z]+\*?)\}|\\\\(?:\s*\[[^\]]*\])?|\\.|[&{}]")
@@ -44,6 +45,7 @@ mathop mathbin mathrel mathopen mathclose mathpunct mathinner mathchoice display
 scriptstyle scriptscriptstyle relax protect begin end nonscript mathpalette
 """
 _OF_TEX = frozenset(_NAMES_OF_TEX.split())
+_LIMITS = re.compile(r"\s*\\(?:no|display)?limits(?![A-Za-z])")
 _LINES = re.compile(r"\s*(?:\\(?:hline|toprule|midrule|bottomrule)(?![A-Za-z])\s*)*")
 _NOWHERE = Source(Path(), "")
 
@@ -53,7 +55,7 @@ class _Question:
     """What TeX is asked.
 
     Attributes:
-        arities: Command that pandoc knows -> how many arguments it takes.
+        arities: Command that pandoc or `formula_spelling` knows -> how many arguments it takes.
         kept: What stands at each mark: LaTeX, and numbers of pieces.
         pieces: What TeX is given for each formula, or cell of one.
     """
@@ -78,7 +80,7 @@ def respelled(
     """
     named = (name for text in formulas.values() for name in _NAME.findall(text))
     names = sorted(set(named) - _OF_TEX)[:_MOST]
-    asked = _Question(_arities(names, unreadable))
+    asked = _Question({**ARITIES, **_arities(names, unreadable)})
     pieces = {text: _piece(without_numbers(written), asked) for text, written in formulas.items()}
     lists = formula_lists(document, asked.pieces)
     made = {}
@@ -137,6 +139,8 @@ def _replaced(passage: Passage, match: re.Match[str], asked: _Question) -> tuple
             return match[0], end
         given.append(f"{{{_marked(passage.slice(argument[0]), asked)}}}")
         at = argument[1]
+    if not arity and (limits := _LIMITS.match(text, at)):  # they belong to the sign before them
+        opening, at = text[match.start() : limits.end()], limits.end()
     return _mark(opening if arity else f"{opening} ", asked=asked, given=given), at
 
 

@@ -49,8 +49,6 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     **dict.fromkeys(["bra", "Bra"], (1, r"\left\langle {0}\right|")),
     "ceil": (1, r"\left\lceil {0}\right\rceil "),
     "floor": (1, r"\left\lfloor {0}\right\rfloor "),
-    "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),
-    "pdv": (2, r"\frac{{\partial {0}}}{{\partial {1}}}"),
     "prescript": (3, "{{}}^{{{0}}}_{{{1}}}{2}"),
     "square": (0, r"\Box"),  # amssymb's two names of one sign; pandoc has a small one for this
     "qedhere": (0, ""),
@@ -62,6 +60,8 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "thickspace": (0, r"\;"),
     **{name: (0, sign) for name, sign in _TEXT_SIGNS.items()},
 }
+ARITIES: Mapping[str, int] = {name: count for name, (count, _) in _SPELT.items()}
+"""Command that is spelled here -> how many arguments it takes."""
 _TEXTS = {
     **{name: name for name in ("text", "textrm", "textit", "textbf", "textsf", "texttt", "mbox")},
     **dict.fromkeys(["textsc", "textup", "textnormal", "hbox"], "text"), "intertext": "intertext",

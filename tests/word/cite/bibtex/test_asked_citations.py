@@ -162,6 +162,14 @@ def test_a_citation_that_tex_cannot_be_asked_for_is_reported(
     assert "word-citation-style" in [found.code for found in made.findings]
 
 
+def test_a_style_that_sets_labels_by_a_switch_of_natbibs_has_their_brackets(tmp_path: Path) -> None:
+    """German standard's styles define what they print in the list: `Delta 1999 Delta, Dag`."""
+    made = _made(tmp_path, r"\usepackage{natbib}", "dinat", (r"\citet{delta}", r"\citep{alpha}"))
+    assert made.parity is not None
+    assert made.parity.entries.missing == ()
+    assert any(text.startswith("[Delta 1999]") for text in paragraphs(made.path))
+
+
 def test_a_list_says_where_a_work_was_retrieved(tmp_path: Path) -> None:
     """apacite prints `Retrieved ..., from` and `doi:` at the beginning of an environment."""
     (tmp_path / "main.tex").write_text(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Stands for the text of a work: letters that no font joins, and that no label has.
 _TEXT = "XQ{}QX"
+# What many styles define for themselves, where no package has: our reading knows it anyway.
+_PROVIDED = r"\providecommand{\url}[1]{\texttt{#1}}"
 _SENTINEL = re.compile(r"XQ(\d+)QX")
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 # The reading puts a backslash before these in an address; url prints it, where hyperref does not.
@@ -91,7 +93,7 @@ def list_pieces(passage: Passage) -> Iterator[ListPieces]:
     """
     for place, (start, items, end) in enumerate(_lists(passage)):
         context = list_context(passage, start, first=place == 0)
-        before = context + passage.text[start : items[0][0].start]
+        before = _PROVIDED + context + passage.text[start : items[0][0].start]
         after = f"\\end{{{LIST_OF_WORKS}}}"
         heads = [
             f"{passage.text[command.start : key.end + 1]} {_TEXT.format(at)} "

@@ -23,6 +23,7 @@ from trykklar.word.mark.plain import (
     entry_environment,
     exam_question,
     float_box,
+    formula_table,
     framed_text,
     group_environment,
     included_pages,
@@ -62,6 +63,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
         "begin": (
             biography.paragraph,
+            formula_table.array,
             column_type.expanded,
             long_table_notes.below,
             group_environment.inline,

@@ -34,8 +34,10 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 # What prints nothing: the last one is pandoc's label, which a citation fills in for itself.
 _PREPARED = re.compile(r"\\(?:IeC|protect|relax|citeproctext)(?![A-Za-z])\s*")
 _RAISED = re.compile(r"\$\^\{([^{}$]*)\}\$")
-# What TeX works out for a list, and pandoc could not: left to the prelude, or to a rule.
-_BEYOND = re.compile(r"\\(?:fontdimen|spaceskip|spacefactor|catcode|begingroup|language|EOS)\b")
+# What TeX works out for a list, and pandoc could not: left to the prelude, to a rule, or to TeX.
+_BEYOND = re.compile(
+    r"\\(?:fontdimen|spaceskip|spacefactor|catcode|begingroup|language|EOS)\b|\\if[A-Za-z]*@"
+)
 _PRELUDE = r"""
 \newcommand{\bibinfo}[2]{#2}\newcommand{\bibfield}[2]{#2}\newcommand{\BIBforeignlanguage}[2]{#2}
 \newcommand{\BIBentryALTinterwordspacing}{}\newcommand{\BIBentrySTDinterwordspacing}{}
