@@ -81,6 +81,8 @@ TABLES = [
     # A coloured cell has its words in the group behind the colour; a dashed rule is no row.
     (r"{ll} \cellcolor{gray}{a} & \cellcolor{gray}{b}\\ \hdashline c & d\\", (2, 2)),
     (r"{ll} a & b\\ \cdashline{1-2} \rowcolor{gray} & \\ c & d\\", (2, 2)),
+    # What stands in the group behind a size is text; two errors a table were false.
+    (r"{ll} a & b\\ & \footnotesize{c}\\ \indent {d} & \\ \vspace{1em}{} & \\", (3, 2)),
     (r"{l} a \begin{tabular}{l} x\\ y \end{tabular}\\ b", (2, 1)),
 ]
 
