@@ -163,3 +163,22 @@ def test_a_sign_has_something_on_either_side_wherever_it_stands_alone(changed: C
     assert f"{nothing}:{nothing}:={nothing}{nothing}" in cells
     assert f"{nothing}=B" in cells
     assert sign.find(f".//{m('nor')}") is not None
+
+
+def test_a_label_in_a_formula_of_a_line_leaves_it_in_the_line(changed: Change) -> None:
+    """It stood as a display of its own, in the midst of the sentence."""
+    text = "\n\nLet $z = y\\label{here}$ be it, on page~\\pageref{here}.\n"
+    made = export(changed("sections/method.tex", text))
+    assert not [item for item in made.findings if item.code == "word-lost"]
+    (shown,) = (item for item in paragraphs(made.path) if item.startswith("Let"))
+    assert "be it, on page" in shown
+
+
+def test_double_spacing_leaves_room_for_a_high_formula(changed: Change) -> None:
+    """LibreOffice took the distance of lines for exact: fractions and pictures were cut off."""
+    text = "\n\n\\begin{doublespace}So $\\frac{1}{2}$ is.\\end{doublespace}\n"
+    made = export(changed("sections/method.tex", text))
+    styles = part(made.path, "word/styles.xml")
+    (body,) = (item for item in styles if item.get(w("styleId")) == "BodyText")
+    (spacing,) = body.iter(w("spacing"))
+    assert (spacing.get(w("line")), spacing.get(w("lineRule"))) == ("480", "auto")

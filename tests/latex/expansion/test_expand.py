@@ -89,6 +89,10 @@ MACROS = [
     # Nor what LaTeX's own commands for accents do with their numbers.
     (r"\makeatletter\newcommand{\x}[1]{\macc@depth\@ne\macc@nested@a\relax111{#1}}\makeatother",
      r"$\x{a}$", r"$\x{a}$"),
+    # Nor what a suffix or a key of pgf's makes of a macro.
+    (r"\usepackage{suffix}\newcommand{\x}[1]{b}\WithSuffix\newcommand\x*[1]{c}", r"\x{a} \x*{a}",
+     r"\x{a} \x*{a}"),
+    (r"\newcommand{\x}[1][]{\pgfkeys{/my,#1}\name}", r"\x[name=a]", r"\x[name=a]"),
     (r"\usepackage{etoolbox}\newcommand{\x}{}\listadd{\x}{a}\listadd{\x}{b}",
      r"\forlistloop{\emph}{\x} \ifinlist{b}{\x}{in}{out} \listremove{\x}{a}\dolistloop{\x}",
      r"\emph{a}\emph{b} in \do{b}"),

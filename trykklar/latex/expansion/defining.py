@@ -102,6 +102,23 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
     return found
 
 
+def with_suffix(expander: Expander, _token: Token) -> None:
+    r"""`\WithSuffix\newcommand\x*[1]{..}`: of `\x`, TeX alone can tell from there on.
+
+    Source: the manual of suffix.
+    """
+    while (word := expander.stack.peek()) is not None and word.text in _DEFINES:
+        expander.stack.next()
+        expander.stack.skip_text("*")
+    name = target(expander)
+    known = expander.scope.meanings.get(name)
+    if isinstance(known, Macro):
+        expander.scope.define(name, replace(known, programmed=True), everywhere=True)
+    while (part := expander.stack.peek()) is not None and part.kind is not Kind.OPEN:
+        expander.stack.next()
+    group(expander.stack)
+
+
 def name_definition(expander: Expander, token: Token) -> None:
     r"""`\@namedef{x}#1{..}`, `\csdef{x}`."""
     name = plain(expander.expanded(argument(expander.stack) or [], token))
@@ -190,8 +207,8 @@ _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
 _OF_LISTS = re.compile(r"labelitem[iv]+|(?:label|the)enum[iv]+")
 _MOST_ARGUMENTS = 7
 _PACKAGE_SWITCH = re.compile(r"if[A-Za-z]*@")
-# LaTeX3's functions, and what LaTeX itself sets accents of formulas with.
-_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every")
+# LaTeX3's functions, what LaTeX itself sets accents of formulas with, and keys of pgf.
+_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every|pgfq?keys\Z")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 
@@ -331,6 +348,7 @@ _BY_NAME = {
     "protected@csedef": "edef", "protected@csxdef": "xdef",
 }  # fmt: skip
 _LET_BY_NAME = ("cslet", "letcs", "csletcs")
+_DEFINES = frozenset(["long", "global", "newcommand", "renewcommand", "def", "gdef", "edef"])
 _VERBS = ("New", "Renew", "Provide", "Declare")
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_CLASSIC.split(), new_command),
@@ -339,6 +357,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_PRIMITIVE, primitive_definition),
     **dict.fromkeys(_BY_NAME, name_definition),
     "let": let,
+    "WithSuffix": with_suffix,
     **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,

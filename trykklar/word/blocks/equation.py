@@ -68,7 +68,10 @@ def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[An
         item = items.popleft()
         if isinstance(item, pf.Math) and OPEN in item.text:
             rows = list(_rows(item, state))
-            if any(row.number or row.keys for row in rows):
+            if item.format == "InlineMath" and not any(row.number for row in rows):
+                for row in rows:
+                    pending += places(_placed(row.keys, state))
+            elif any(row.number or row.keys for row in rows):
                 if trimmed(pending):
                     yield kind(*trimmed(pending))
                 pending = []
@@ -204,14 +207,21 @@ def _number(line: str, keys: list[str], state: ExportState, environment: str, be
 
 
 def _numbered(row: _Row, state: ExportState) -> Any:
-    names = [anchor_name(key) for key in row.keys]
     if not row.number:
-        for key, name in zip(row.keys, names, strict=True):
-            state.met.anchors.setdefault(key, Anchor("place", name))
-            state.met.headings_before.setdefault(key, len(state.met.headings))
+        names = _placed(row.keys, state)
         return pf.Para(*places(names), pf.Math(row.text, format="DisplayMath"))
+    names = [anchor_name(key) for key in row.keys]
     for key, name in zip(row.keys, names, strict=True):
         state.met.anchors[key] = Anchor("equation", name, "equation")
     math = pf.Math(r"\displaystyle " + row.text, format="InlineMath")
     brackets = ("", "") if row.bare else ("(", ")")
     return equation(math, counted(row.number, "Equation", names), names, brackets)
+
+
+def _placed(keys: Iterable[str], state: ExportState) -> list[str]:
+    """The anchors of labels that have no number, as of a page; they are noted."""
+    names = {key: anchor_name(key) for key in keys}
+    for key, name in names.items():
+        state.met.anchors.setdefault(key, Anchor("place", name))
+        state.met.headings_before.setdefault(key, len(state.met.headings))
+    return list(names.values())

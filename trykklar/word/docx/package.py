@@ -148,6 +148,7 @@ def _double(root: etree._Element) -> None:
         if item.get(w("styleId")) == "BodyText":
             for spacing in item.iter(w("spacing")):
                 spacing.set(w("line"), _DOUBLE)
+                spacing.set(w("lineRule"), "auto")  # LibreOffice cuts high lines off without it
 
 
 def _relate(parts: dict[str, bytes], margins: Iterable[str]) -> None:

@@ -64,17 +64,34 @@ def starts(passage: Passage, environment: str) -> Mapping[int, int]:
     """
     found: dict[int, int] = {}
     stack: list[Command] = []
-    done: Command | None = None  # the list before, on the same level
+    done: dict[str, Command] = {}  # series -> its last list; "" of any list on the same level
     for command in commands(passage):
         if command.environment != environment:
             continue
         if command.name == "begin":
-            found[command.start] = _first(passage, command, done, found)
+            series = _series(passage, command)
+            found[command.start] = _first(passage, command, done.get(series), found)
             stack.append(command)
         elif stack:
             last = stack.pop()
-            done = done if stack else last
+            named = dict.fromkeys(_names(passage, last), last)
+            done |= named if stack else {**named, "": last}
     return found
+
+
+def _names(passage: Passage, command: Command) -> Iterator[str]:
+    """The series that a list belongs to: enumitem's manual, 3.5 (`series`, `resume`)."""
+    given, _ = arguments(passage, command.end)
+    settings = options(passage.slice(given[0])) if given else {}
+    names = (settings.get(name, "") for name in ("series", *sorted(_RESUMING)))
+    return filter(None, names)
+
+
+def _series(passage: Passage, command: Command) -> str:
+    """The series that a list goes on with; "" of one that goes on with the list before."""
+    given, _ = arguments(passage, command.end)
+    settings = options(passage.slice(given[0])) if given else {}
+    return next((settings[name] for name in _RESUMING if settings.get(name)), "")
 
 
 def _first(

@@ -32,6 +32,7 @@ WRAPPERS = {
     "scalebox": (1, "{", "}"),
     "rotatebox": (1, "{", "}"),
     "parbox": (1, "{", "}"),
+    "pbox": (1, "{", "}"),
     "adjustbox": (1, "{", "}"),
     "raisebox": (1, "{", "}"),
     "colorbox": (1, "{", "}"),
