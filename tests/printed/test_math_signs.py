@@ -17,6 +17,8 @@ _FONTS = {
     "Palatino": ("pdflatex", r"\usepackage{mathpazo}"),
     "Times, in fonts of no known encoding": ("pdflatex", r"\usepackage{newtxtext,newtxmath}"),
     "STIX, in encodings of its own": ("pdflatex", r"\usepackage{stix}"),
+    "Computer Modern, with LuaTeX": ("lualatex", ""),
+    "OpenType, with LuaTeX": ("lualatex", r"\usepackage{unicode-math}"),
     "OpenType": ("xelatex", r"\usepackage{unicode-math}"),
 }
 

@@ -1,8 +1,7 @@
 r"""Formulas -> the atoms that TeX has of each, with all macros of all packages carried out.
 
 They are read one after the other behind the document's own preamble. Of a formula in which TeX
-finds an error, nothing is returned. LuaTeX shows the lists of formulas in another form, and is not
-asked.
+finds an error, nothing is returned.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from trykklar.printed.log_record import LogRecord
 
 SECONDS = 60.0
-_ASKED = frozenset(["pdflatex", "xelatex"])
 _PIECE = "piece"
 
 
@@ -58,7 +56,7 @@ def formula_lists(document: Document, sources: Sequence[str]) -> tuple[FormulaLi
         FatalError: The engine is not installed, or the work folder cannot be written.
     """
     found: list[FormulaList | None] = [None] * len(sources)
-    if not sources or document.engine not in _ASKED:
+    if not sources:
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     every = (*sources, *asked_signs())

@@ -199,7 +199,7 @@ _WRITERS: Mapping[str, Callable[[_LatexWriter, MathNode], str]] = {
     **dict.fromkeys(_SIGNS, _LatexWriter.sign),
     _OPERATOR: _LatexWriter.operator,
     **dict.fromkeys(_COVERS, _LatexWriter.covered),
-    **dict.fromkeys(("accent", "mathaccent"), _LatexWriter.accent),
+    **dict.fromkeys(("accent", "mathaccent", "Umathaccent"), _LatexWriter.accent),
     **dict.fromkeys(("left", "middle", "right"), _LatexWriter.bracket),
     **dict.fromkeys(("glue", "kern", "mkern"), _LatexWriter.space),
     "fraction": _LatexWriter.fraction,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.font_encoding import letters
-from trykklar.printed.math_signs import MathLetter, MathSigns, accent_line
+from trykklar.printed.math_signs import MathLetter, MathSigns, accent_line, bracket_code
 from trykklar.printed.nfss_font import UNICODE, font, letter, place_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Look
 
 _CHARACTER = re.compile(r"\\fam(\d+) (.+)", re.DOTALL)
-_CODE = re.compile(r'"[0-9A-F]+')
 _NO_BRACKET = '"0'
 _ESCAPED = {"{": r"\{", "}": r"\}", "\\": r"\backslash "}
 _SYMBOLS = ("OMS", "LMS")
@@ -86,8 +85,7 @@ class MathFonts:
         Raises:
             UnreadableBoxError: Nobody knows which.
         """
-        match = _CODE.search(text)
-        code = match[0] if match else ""
+        code = bracket_code(text)
         sign = "." if code == _NO_BRACKET else self.signs.brackets.get(code)
         if sign is None:
             raise UnreadableBoxError(f"the bracket {text[:40]}")

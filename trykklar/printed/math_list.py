@@ -25,7 +25,9 @@ IN_TEXT = "T"
 
 _PART = re.compile(r"[.^_/|DTSs]|\\(?=[.^_/|\\{]|[DTSs][.^_/|\\{])")
 # The letter at the place of a line's end ends the line in which it is shown.
-_NO_LETTER = re.compile(r"(?:\\(?:math)?accent)?\\fam\d+ ")
+_NO_LETTER = re.compile(r"(?:\\(?:Umath|math)?accent[a-z ]*)?\\fam\d+ ")
+# LuaTeX says more of some signs, behind their names.
+_SIZES = re.compile(r"\\(left|middle|right|radical)[^\"]+(?=\")")
 _LINE_FEED = "^^J"
 _BEGIN = "### math mode"
 _NEXT = "### "
@@ -88,4 +90,4 @@ def _split(line: str) -> tuple[str, str]:
     at = 0
     while match := _PART.match(line, at):
         at = match.end()
-    return line[:at], line[at:]
+    return line[:at], _SIZES.sub(r"\\\1", line[at:], count=1)

@@ -51,8 +51,10 @@ _TOGETHER = 16  # signs in one formula
 _NEGATION = r"\not "
 _NUMBERED = re.compile(r"\\special\{trykklar:sign (\d+)\}")
 _LINE = re.compile(r"\\fam\d+ .+", re.DOTALL)
-_CODE = re.compile(r'"[0-9A-F]+')
-_ACCENT = re.compile(r"\\(?:math)?accent(\\fam\d+ .+?)(?:\\(?:no|display)?limits)?", re.DOTALL)
+_CODE = re.compile(r'"[0-9A-F]+(?:"[0-9A-F]+)?')  # LuaTeX has two numbers for some
+_ACCENT = re.compile(
+    r"\\(?:Umath|math)?accent[a-z ]*(\\fam\d+ .+?)(?:\\(?:no|display)?limits)?", re.DOTALL
+)
 
 
 class MathLetter(NamedTuple):
@@ -101,7 +103,7 @@ def asked_signs() -> tuple[str, ...]:
     """Formulas of which TeX is asked for the list, to know its signs: each on its own may fail."""
     letters = (_alphabet(name) for name in _ALPHABETS.split())
     accents = (f"{group}{{{_accents()}}}" for group in _ACCENTED)
-    return (f"{_mark(0)}{_NEGATION}", _brackets(), *accents, *letters, *_signs())
+    return (_negation(), _brackets(), *accents, *letters, *_signs())
 
 
 def read_signs(lists: Sequence[Sequence[MathNode] | None]) -> MathSigns:
@@ -125,10 +127,10 @@ def read_signs(lists: Sequence[Sequence[MathNode] | None]) -> MathSigns:
     for _, line in _lines(negation or ()):
         letters[line] = MathLetter(_NEGATION)
     codes = {".": "."} | {
-        code[0]: _BRACKETS[number]
+        code: _BRACKETS[number]
         for number, node in reversed(list(_numbered(brackets or ())))
         for inner in node.part(NUCLEUS)[:1]
-        if (code := _CODE.search(inner.text))
+        if (code := bracket_code(inner.text))
     }
     marks = _ACCENTS.split()
     found = {
@@ -138,6 +140,16 @@ def read_signs(lists: Sequence[Sequence[MathNode] | None]) -> MathSigns:
         if (line := accent_line(node.text))
     }
     return MathSigns(letters, codes, found)
+
+
+def bracket_code(text: str) -> str:
+    r"""The code of a bracket; "" where there is none.
+
+    Args:
+        text: With the code in it: `\left"28300`.
+    """
+    match = _CODE.search(text)
+    return match[0] if match else ""
 
 
 def accent_line(text: str) -> str:
@@ -164,6 +176,11 @@ def _signs() -> Iterator[str]:
     )
     while group := "".join(islice(named, _TOGETHER)):
         yield group
+
+
+def _negation() -> str:
+    """A formula of the sign that negates the next one; with OpenType's fonts, that is no sign."""
+    return rf"\ifdefined\Umathchar\else{_mark(0)}{_NEGATION}\fi"
 
 
 def _brackets() -> str:
