@@ -132,6 +132,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(letters.LETTERS, letters.letter),
     "ding": letters.dingbat,
     **dict.fromkeys(letters.FRENCH, letters.french),
+    **dict.fromkeys(letters.RAISED, letters.raised),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     **font_switch.COMMANDS,
     "hrulefill": drawn_line.filled,
