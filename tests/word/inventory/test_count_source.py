@@ -38,6 +38,8 @@ CASES = [
     (r"\iffalse \label{a} \fi\label{b}", "", {"labels": 1}),
     (r"\section[\cite{a}]{Real \cite{a}}", "", {"headings": 1, "citations": 1, "cited": 1}),
     (r"\[ \ref{a} \] $$ b $$", "", {"equations": 2}),
+    (r"$-$$f$ and $$b$$ $\partial$$w$/$a$$b$ \$$x$", "", {"equations": 1}),
+    ("It costs $5.\n\n$$ b $$", "", {"equations": 1}),
     (r"\begin{align} a\\ b \notag\\ \begin{cases}c\\d\end{cases}\end{align}", "",
      {"equations": 3}),
     (r"\begin{align*} a\\ b\end{align*}", "", {"equations": 1}),
@@ -79,6 +81,8 @@ TABLES = [
     # A coloured cell has its words in the group behind the colour; a dashed rule is no row.
     (r"{ll} \cellcolor{gray}{a} & \cellcolor{gray}{b}\\ \hdashline c & d\\", (2, 2)),
     (r"{ll} a & b\\ \cdashline{1-2} \rowcolor{gray} & \\ c & d\\", (2, 2)),
+    # What stands in the group behind a size is text; two errors a table were false.
+    (r"{ll} a & b\\ & \footnotesize{c}\\ \indent {d} & \\ \vspace{1em}{} & \\", (3, 2)),
     (r"{l} a \begin{tabular}{l} x\\ y \end{tabular}\\ b", (2, 1)),
 ]
 

@@ -13,6 +13,7 @@ from trykklar.word.blocks.equation import equations
 from trykklar.word.blocks.float_block import floating
 from trykklar.word.blocks.front_block import abstract_name, part
 from trykklar.word.blocks.heading import has_number, heading
+from trykklar.word.blocks.printed_name import absent
 from trykklar.word.blocks.table import table
 from trykklar.word.inlines import plain
 from trykklar.word.model import ResolvedMark
@@ -98,7 +99,9 @@ def _glossary(mark: ResolvedMark, state: ExportState) -> list[Any]:
 
 
 def _listed(mark: ResolvedMark, state: ExportState) -> list[Any]:
-    return titled(own_title(mark, state.inputs) or title(state, mark.offset), state)
+    name = own_title(mark, state.inputs) or title(state, mark.offset)
+    shown = name if isinstance(name, str) else plain(name)
+    return [] if absent(shown, state) else titled(name, state)
 
 
 def _alone(mark: ResolvedMark, state: ExportState) -> list[Any]:

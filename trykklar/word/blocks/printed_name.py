@@ -85,6 +85,22 @@ def heads(name: str, state: ExportState) -> bool:
     )
 
 
+def absent(name: str, state: ExportState) -> bool:
+    """Whether no line of the PDF begins or ends with a name: a class may print none.
+
+    Args:
+        name: Such as `References`, which REVTeX has for some of its journals.
+        state: The state of the export.
+    """
+    pdf = state.inputs.document.made(".pdf") if state.inputs.typeset else None
+    pages = page_texts(pdf, "-raw") if pdf else None
+    own = "".join(words(name))
+    lines = ("".join(words(line)) for page in pages or () for line in page.split("\n"))
+    return bool(pages and own) and not any(
+        line.startswith(own) or line.endswith(own) for line in lines
+    )
+
+
 def _bare(line: str) -> str:
     """The words of a line, without the numbers around them."""
     return "".join(words(line)).strip("0123456789")

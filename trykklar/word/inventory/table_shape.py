@@ -38,6 +38,12 @@ _LAYOUT = re.compile(r"\\([A-Za-z]+)\*?(?:\s*\[[^\]]*\]|\s*\{[^{}]*\})*")
 _GROUP = re.compile(r"\{[^{}]*\}")
 _SPAN = re.compile(r"\\multi(?:column|row)\*?(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\{[^{}]*\}|\*)")
 _CONTENT = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
+# Without arguments of their own: what stands in the group behind one is text.
+_SWITCH_NAMES = """
+    tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge indent noindent
+    bfseries itshape scshape strut leavevmode displaystyle textstyle null par newline
+"""
+_SWITCHES = frozenset(_SWITCH_NAMES.split())
 _LINED = frozenset(["align", "gather", "eqnarray", "flalign", "alignat"])
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _NOTHING = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)\b|%[^\n]*|[\s&]")
@@ -148,6 +154,8 @@ def _has_content(text: str) -> bool:
         own = LAYOUT.get(match[1])
         if own is not None:  # groups behind its own arguments are text
             return "".join(_GROUP.findall(match[0])[own:])
+        if match[1] in _SWITCHES:
+            return "".join(_GROUP.findall(match[0]))
         return "" if silent(match[1]) else match[0]
 
     return draws(text) or _CONTENT.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None

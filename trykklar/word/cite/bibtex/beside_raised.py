@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.loaded_packages import loaded
+from trykklar.word.aux_numbers import groups
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.neutral.vocabulary import ANCHOR, ANCHOR_END
 
@@ -18,21 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trykklar.latex.loaded_packages import Loaded
+    from trykklar.word.export_state import ExportInputs
     from trykklar.word.model import MarkedCitation
 
 _SIGNS = ".,;:"  # natmove's `\natmovechars`, and cite's `\CiteMoveChars`
+_OF_NATBIB = 4  # parts of what natbib notes of a work, whatever class has loaded it
 _MOVING = ("natmove", "achemso")  # the class and the package load it
 
 
-def beside_raised(citations: Iterable[MarkedCitation], preamble: str) -> dict[int, Taken]:
+def beside_raised(citations: Iterable[MarkedCitation], inputs: ExportInputs) -> dict[int, Taken]:
     """Identity of a citation's target -> what it takes.
 
     Args:
         citations: They, as they are printed.
-        preamble: As of `loaded`.
+        inputs: What the export is given.
     """
-    packages = loaded(preamble)
-    if not {"natbib", "cite", *_MOVING} & set(packages):
+    packages = loaded(inputs.manuscript.preamble)
+    natbib = any(len(groups(noted)) == _OF_NATBIB for noted in inputs.numbers.citations.values())
+    if not natbib and not {"natbib", "cite", *_MOVING} & set(packages):
         return {}  # LaTeX's own raised ones, and those of the author's macros
     cite = packages.get("cite")
     return {

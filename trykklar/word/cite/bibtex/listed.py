@@ -53,7 +53,7 @@ def place_listed(state: ExportState, body: Any, *, typeset: bool) -> None:
     _report_guessed(guessed, state)
     if asked:
         asked.learn_pages(citations)
-    take(body, beside_raised(citations, state.inputs.manuscript.preamble), state)
+    take(body, beside_raised(citations, state.inputs), state)
     _place_works(machine, asked, state)
 
 
