@@ -73,7 +73,7 @@ COMMANDS: Mapping[str, Rule] = {
     "hyperlink": reference_mark.link,
     **dict.fromkeys(structure_commands.CAPTIONS, float_mark.caption),
     "subcaption": float_mark.caption,
-    "subfloat": float_mark.subfloat,
+    **dict.fromkeys(("subfloat", "subbottom", "subtop"), float_mark.subfloat),
     "subfigure": float_mark.subfloat,
     "includegraphics": drawing_mark.graphic,
     "includesvg": float_mark.graphic,
