@@ -32,6 +32,7 @@ _EDGE = 0.08  # of the width
 _ASKED = 60  # pages
 _GAP = re.compile(r"\s{3,}")
 _NUMBER = re.compile(r"\d+")
+_SIGN = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PRIVATE = re.compile(f"[{PAGE}{PAGES}]")
 
@@ -232,7 +233,8 @@ def _line(pages: Sequence[tuple[int, tuple[MarginLine, ...]]], at: int, count: i
 
 def _part(texts: Sequence[tuple[int, str]], pages: int, count: int) -> str:
     """The text that most pages have, but for numbers that count the pages."""
-    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if text)
+    # Signs alone are a rule, or what beamer navigates by.
+    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if _SIGN.search(text))
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if times < max(pages * _OFTEN, 2):
         return ""
