@@ -51,6 +51,13 @@ def marked(text: str) -> str:
         # A column that is set by hand; the star was printed.
         (r"\makebox[3cm][l]{A}B \makebox[3cm]{A}, \makebox[0pt]{A}B", r"{A}\ B {A}, {A}B"),
         (r"a\\* b\\*[2pt] c", r"a\\ b\\[2pt] c"),
+        # A line by itself; within another one, or in a float, it is its text.
+        (
+            "\\centerline{a}\n\\rightline{b}\nc",
+            "<placed|0|<center> a <placed|0|>> <placed|15|<right> b <placed|15|>> c",
+        ),
+        ("x \\centerline{a} y", "x {a} y"),
+        (r"\begin{figure}\centerline{x}\end{figure}", "<float|0|figure|> {x} <end|29|float>"),
         # A picture in a formula is a part of that, which TeX shows.
         (r"$\hbox{\includegraphics{a}}$", r"$\hbox{\includegraphics{a}}$"),
         (

@@ -140,6 +140,7 @@ COMMANDS: Mapping[str, Rule] = {
     "pagebreak": block_commands.page_end,
     **dict.fromkeys(placement.SWITCHES, placement.switch),
     **dict.fromkeys(placement.CENTERS, placement.center),
+    **dict.fromkeys(placement.LINES, placement.line),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }
 # What is layout in running text, and a part of the formula in a formula.
@@ -162,6 +163,7 @@ _OF_TEXT = frozenset(
         spacing.spacing,
         placement.switch,
         placement.center,
+        placement.line,
         title_page.sized,
     ]
 )
