@@ -57,7 +57,7 @@ def marked(text: str) -> str:
             "<placed|0|<center> a <placed|0|>> <placed|15|<right> b <placed|15|>> c",
         ),
         ("x \\centerline{a} y", "x {a} y"),
-        (r"\begin{figure}\centerline{x}\end{figure}", "<float|0|figure|> {x} <end|29|float>"),
+        (r"\begin{figure}\centerline{x}\end{figure}", "<float|0|figure|> {x} <end|28|float>"),
         # A picture in a formula is a part of that, which TeX shows.
         (r"$\hbox{\includegraphics{a}}$", r"$\hbox{\includegraphics{a}}$"),
         (
