@@ -48,6 +48,13 @@ def test_a_choice_in_a_fraction_is_no_command() -> None:
     assert choice.part("D")[0].part(NUCLEUS)[0].text == r"\fam1 x"
 
 
+def test_the_letter_of_a_lines_end_is_one() -> None:
+    """The capital omega stands there, and all that followed it was lost."""
+    nodes = math_list([*_BEFORE, r"\mathord", r".\fam0 ", "", r"\mathord", r".\fam1 x"])
+    assert nodes is not None
+    assert [node.part(NUCLEUS)[0].text for node in nodes] == [r"\fam0 ^^J", r"\fam1 x"]
+
+
 @pytest.mark.parametrize("lines", [[], ["no list"], [*_BEFORE, r"..\fam0 x"]])
 def test_what_is_no_list_is_none(lines: list[str]) -> None:
     assert math_list(lines) is None

@@ -8,21 +8,23 @@ asked.
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.latex.input_encoding import AS_UTF8
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.math_letter import MathFonts
 from trykklar.printed.math_list import MathNode, math_list
+from trykklar.printed.math_signs import asked_signs, read_signs
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from trykklar.document import Document
+    from trykklar.printed.log_record import LogRecord
 
 SECONDS = 60.0
 _ASKED = frozenset(["pdflatex", "xelatex"])
@@ -35,11 +37,11 @@ class FormulaList:
 
     Attributes:
         nodes: Its atoms.
-        families: Number of a family -> its font, as LaTeX names it.
+        fonts: Their fonts.
     """
 
     nodes: Sequence[MathNode]
-    families: Mapping[int, str]
+    fonts: MathFonts
 
 
 def formula_lists(document: Document, sources: Sequence[str]) -> tuple[FormulaList | None, ...]:
@@ -59,15 +61,27 @@ def formula_lists(document: Document, sources: Sequence[str]) -> tuple[FormulaLi
     if not sources or document.engine not in _ASKED:
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
-    parts = (f"\\trykklarbegin ${source}\\trykklarlisted$\\trykklarend\n" for source in sources)
+    every = (*sources, *asked_signs())
+    parts = (f"\\trykklarbegin ${source}\\trykklarlisted$\\trykklarend\n" for source in every)
     try:
         log = log_record.read(draft_pass.log_of_pieces(context, "".join((AS_UTF8, *parts))))
     except draft_pass.DraftPassError:
         return tuple(found)
     pieces = [record for record in log.records.values() if record.kind == _PIECE]
-    for place, record in enumerate(pieces[: len(found)]):
-        if not record.errors:
-            with suppress(UnreadableBoxError):
-                nodes = math_list(record.listed)
-                found[place] = FormulaList(nodes, record.families) if nodes else None
+    if len(pieces) != len(every):
+        return tuple(found)
+    signs = read_signs([_list(record) for record in pieces[len(sources) :]])
+    for place, record in enumerate(pieces[: len(sources)]):
+        if nodes := _list(record):
+            found[place] = FormulaList(nodes, MathFonts(record.families, signs))
     return tuple(found)
+
+
+def _list(record: LogRecord) -> list[MathNode] | None:
+    """What a record lists; None where TeX had an error, or shows no list that is read."""
+    if record.errors:
+        return None
+    try:
+        return math_list(record.listed)
+    except UnreadableBoxError:
+        return None

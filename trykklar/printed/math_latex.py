@@ -13,19 +13,15 @@ from typing import TYPE_CHECKING
 from trykklar.latex.escape import escaped
 from trykklar.printed import box_reader
 from trykklar.printed.box_node import Node, UnreadableBoxError
-from trykklar.printed.math_letter import (
-    MathLetter,
-    accent_name,
-    bracket,
-    in_alphabet,
-    math_letter,
-    set_letter,
-)
+from trykklar.printed.math_letter import set_letter
 from trykklar.printed.math_list import ABOVE, BELOW, IN_TEXT, NUCLEUS, OVER, UNDER, MathNode
+from trykklar.printed.math_signs import MathLetter, in_alphabet
 from trykklar.printed.text_run import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from trykklar.printed.math_letter import MathFonts
 
 _SIGNS = ("mathord", "mathbin", "mathrel", "mathopen", "mathclose", "mathpunct", "mathinner")
 _OPERATOR = "mathop"
@@ -60,28 +56,26 @@ def place_mark(number: int, arguments: int = 0) -> str:
     return rf"\special{{trykklar:place {number} {arguments}}}"
 
 
-def latex_of(
-    nodes: Sequence[MathNode], families: Mapping[int, str], placed: Callable[[int], str]
-) -> str:
-    r"""LaTeX of some atoms.
+def latex_of(nodes: Sequence[MathNode], fonts: MathFonts, placed: Callable[[int], str]) -> str:
+    """LaTeX of some atoms.
 
     Args:
         nodes: The atoms.
-        families: Number of a family -> its font, as LaTeX names it: `\OML/cmm/m/it/10`.
+        fonts: Their fonts.
         placed: What stands at a place, by its number in `place_mark`.
 
     Raises:
         UnreadableBoxError: Something in it is set already, or no table says what it is.
     """
-    return _LatexWriter(families, placed).row(nodes)
+    return _LatexWriter(fonts, placed).row(nodes)
 
 
 class _LatexWriter:
     """Writes atoms as LaTeX."""
 
-    def __init__(self, families: Mapping[int, str], placed: Callable[[int], str]) -> None:
+    def __init__(self, fonts: MathFonts, placed: Callable[[int], str]) -> None:
         """Keeps what is known of them; as of `latex_of`."""
-        self._families = families
+        self._fonts = fonts
         self._placed = placed
 
     def row(self, nodes: Sequence[MathNode]) -> str:
@@ -107,7 +101,7 @@ class _LatexWriter:
         return self._letter(nucleus[0]) if alone and _name(node) in _SIGNS else None
 
     def _letter(self, node: MathNode) -> MathLetter | None:
-        return math_letter(node.text, self._families)
+        return self._fonts.letter(node.text)
 
     def _written(self, node: MathNode) -> str:
         if (letter := self._letter(node)) is not None:
@@ -155,12 +149,12 @@ class _LatexWriter:
 
     def accent(self, node: MathNode) -> str:
         """A formula with an accent."""
-        name = accent_name(node.text, self._families)
+        name = self._fonts.accent(node.text)
         return self._with_scripts(rf"\{name}{{{self.row(node.part(NUCLEUS))}}}", node)
 
     def bracket(self, node: MathNode) -> str:
         """A bracket as high as what it stands around."""
-        return rf"\{_name(node)}{bracket(node.text, self._families)}"
+        return rf"\{_name(node)}{self._fonts.bracket(node.text)}"
 
     def fraction(self, node: MathNode) -> str:
         """One formula over another, with a line between them or without, perhaps in brackets."""
@@ -170,7 +164,7 @@ class _LatexWriter:
         over, under = self.row(node.part(OVER)), self.row(node.part(UNDER))
         bare = match["bar"] == _NO_BAR
         made = rf"\substack{{{over}\\{under}}}" if bare else rf"\frac{{{over}}}{{{under}}}"
-        sides = [bracket(match[side] or _NO_BRACKET, self._families) for side in ("left", "right")]
+        sides = [self._fonts.bracket(match[side] or _NO_BRACKET) for side in ("left", "right")]
         if sides == [".", "."]:
             return made
         if bare and sides == ["(", ")"]:

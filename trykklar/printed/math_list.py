@@ -24,6 +24,9 @@ IN_TEXT = "T"
 """The part of a choice that is taken in letters of the usual size."""
 
 _PART = re.compile(r"[.^_/|DTSs]|\\(?=[.^_/|\\{]|[DTSs][.^_/|\\{])")
+# The letter at the place of a line's end ends the line in which it is shown.
+_NO_LETTER = re.compile(r"(?:\\(?:math)?accent)?\\fam\d+ ")
+_LINE_FEED = "^^J"
 _BEGIN = "### math mode"
 _NEXT = "### "
 
@@ -63,6 +66,9 @@ def math_list(lines: Iterable[str]) -> list[MathNode] | None:
     root = MathNode("")
     open_nodes = [root]
     for line in shown:
+        if not line and _NO_LETTER.fullmatch(open_nodes[-1].text):
+            open_nodes[-1].text += _LINE_FEED
+            continue
         if line.startswith(_NEXT) or not line.strip():
             break
         path, text = _split(line)

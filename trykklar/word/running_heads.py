@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.poppler import PageBox, page_texts, placed_words
@@ -31,6 +32,7 @@ _EDGE = 0.08  # of the width
 _ASKED = 60  # pages
 _GAP = re.compile(r"\s{3,}")
 _NUMBER = re.compile(r"\d+")
+_SIGN = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PRIVATE = re.compile(f"[{PAGE}{PAGES}]")
 
@@ -80,7 +82,8 @@ def running_heads(
     if pdf is None or not (len(texts) == 1 or _may_have_any(texts)):
         return None
     repeated = {_letters(heading) for heading in headings}
-    whole = [_margins(words) for words in placed_words(pdf)[:_ASKED]]
+    placed = placed_words(pdf)[:_ASKED]
+    whole = [_margins(words) for words in placed]
     pages = [_without(margins, repeated) for margins in whole]
     if len(pages) == 1 and _has_words(pages[0]):
         return _of_one(pages[0], _letters(asked()))
@@ -88,7 +91,14 @@ def running_heads(
     if len(titled) < max(len(pages) * _SOME, _FEWEST):
         return None  # nothing runs
     later = titled[1:] if len(pages) > _FEWEST and titled[0][0] == 1 else titled
-    return _running(later, pages[0], len(pages))
+    first = pages[0] if _begins_alike(placed) else pages[0]._replace(head=())
+    return _running(later, first, len(pages))
+
+
+def _begins_alike(pages: Sequence[Sequence[PlacedWord]]) -> bool:
+    """Whether the first page begins where others do, and not with a title."""
+    first, *others = [min(word.box.bottom for word in words) for words in pages if words]
+    return bool(others) and abs(first - median(others)) <= _ALIKE
 
 
 def _running(
@@ -223,7 +233,8 @@ def _line(pages: Sequence[tuple[int, tuple[MarginLine, ...]]], at: int, count: i
 
 def _part(texts: Sequence[tuple[int, str]], pages: int, count: int) -> str:
     """The text that most pages have, but for numbers that count the pages."""
-    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if text)
+    # Signs alone are a rule, or what beamer navigates by.
+    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if _SIGN.search(text))
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if times < max(pages * _OFTEN, 2):
         return ""

@@ -42,8 +42,8 @@ def structures(done: WordExport) -> list[str]:
         ("physics", r"\smash{\dv{f}{x}}", "dfdx", ["f"]),
         (
             "braket",
-            r"\int\limits_a^b \Braket{c} \left\langle x \right.",
-            "∫abc⟨x",
+            r"\sum\limits_a^b \Braket{c} \left\langle x \right.",
+            "abcx",
             ["nary", "d", "d"],
         ),
         ("physics", r"\fdv{F}{g}", "δFδg", ["f"]),

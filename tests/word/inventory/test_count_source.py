@@ -38,6 +38,8 @@ CASES = [
     (r"\iffalse \label{a} \fi\label{b}", "", {"labels": 1}),
     (r"\section[\cite{a}]{Real \cite{a}}", "", {"headings": 1, "citations": 1, "cited": 1}),
     (r"\[ \ref{a} \] $$ b $$", "", {"equations": 2}),
+    (r"$-$$f$ and $$b$$ $\partial$$w$/$a$$b$ \$$x$", "", {"equations": 1}),
+    ("It costs $5.\n\n$$ b $$", "", {"equations": 1}),
     (r"\begin{align} a\\ b \notag\\ \begin{cases}c\\d\end{cases}\end{align}", "",
      {"equations": 3}),
     (r"\begin{align*} a\\ b\end{align*}", "", {"equations": 1}),

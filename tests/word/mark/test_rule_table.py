@@ -46,6 +46,11 @@ def marked(text: str) -> str:
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
         (r"\rule[2pt]{1cm}{.4pt} x", r"\underline{~~~~~~~~~~} x"),
+        (r"\subbottom[A]{b}", r"<float|0|subfigure> <caption|0|sub|>A b <end|0|float>"),
+        (r"a \afterpage{b} c", "a b c"),
+        # A column that is set by hand; the star was printed.
+        (r"\makebox[3cm][l]{A}B \makebox[3cm]{A}, \makebox[0pt]{A}B", r"{A}\ B {A}, {A}B"),
+        (r"a\\* b\\*[2pt] c", r"a\\ b\\[2pt] c"),
         # A picture in a formula is a part of that, which TeX shows.
         (r"$\hbox{\includegraphics{a}}$", r"$\hbox{\includegraphics{a}}$"),
         (

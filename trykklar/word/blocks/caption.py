@@ -13,6 +13,7 @@ from trykklar.word.blocks.label import label, taken
 from trykklar.word.blocks.own_count import caption_kind, count_part, next_caption
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.mark.rules.declared_float import declared
+from trykklar.word.mark.rules.float_mark import NOTHING
 from trykklar.word.neutral.anchors import places
 from trykklar.word.neutral.numbered import caption_label, number
 from trykklar.word.neutral.paragraph_style import paragraph
@@ -42,6 +43,7 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
         state: The state of the export.
         counter: The counter of the float around it.
     """
+    inlines = [item for item in inlines if not (isinstance(item, pf.Str) and item.text == NOTHING)]
     kind = _counter(mark.text(0), counter)
     short = mark.text(2)
     if kind not in PARENTS and not mark.text(1):

@@ -200,6 +200,6 @@ def _joined(
         found = lists[part]
         if found is None:
             raise UnreadableBoxError("a formula that TeX does not set alone")
-        return latex_of(found.nodes, found.families, placed)
+        return latex_of(found.nodes, found.fonts, placed)
 
     return "".join(map(written, parts))

@@ -36,7 +36,7 @@ _ASIDE = {
     "addcontentsline": (0, 1, 2), "texorpdfstring": (1,), "markboth": (0, 1), "markright": (0,),
     "pdfbookmark": (0, 1), "hypersetup": (0,), "index": (0,), "phantom": (0,),
 }  # fmt: skip
-_DOLLARS = re.compile(r"\\.|%[^\n]*|\$\$", re.DOTALL)
+_DOLLARS = re.compile(r"\\.|%[^\n]*|\$\$?|\n[ \t\r]*\n", re.DOTALL)
 
 
 def items(manuscript: MarkedManuscript) -> list[CountedItem]:
@@ -201,7 +201,16 @@ def _dollars(text: Text, span: Span) -> Iterator[CountedItem]:
 
     if "$$" not in text.passage.text:
         return
-    found = _DOLLARS.finditer(text.passage.text, *span)
-    signs = [match.start() for match in found if match[0] == "$$"]
-    for first, last in zip(signs[::2], signs[1::2], strict=False):
-        yield text.item(counted.EQUATION, Command("$$", first, first + 2), last + 2)
+    opening: re.Match[str] | None = None
+    for match in _DOLLARS.finditer(text.passage.text, *span):
+        sign = match[0].strip()
+        if sign[:1] in ("\\", "%"):
+            continue
+        if not sign:  # a blank line, which a formula of a line does not reach beyond
+            opening = opening if opening and opening[0] == "$$" else None
+        elif opening is None:
+            opening = match
+        elif opening[0] == sign:
+            if sign == "$$":
+                yield text.item(counted.EQUATION, Command("$$", *opening.span()), match.end())
+            opening = None  # but `$a$$b$` ends a formula, and begins another one

@@ -75,6 +75,10 @@ def end(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, command.end, block("end", command.start, "float"))
 
 
+NOTHING = "\N{ZERO WIDTH SPACE}"
+"""The text of a caption that has none: its label is printed all the same."""
+
+
 def caption(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\caption[short]{text}`, `\captionof{figure}{text}`; fields: counter, starred, short."""
     at, kind = command.end, ""
@@ -98,7 +102,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def subfloat(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\subfloat[caption]{content}`, also `\subfigure[caption]{content}`."""
+    r"""`\subfloat[caption]{content}`, also `\subfigure`, and memoir's `\subbottom`, `\subtop`."""
     notes, at = arguments(passage, command.end, optional=2)
     content = passage.group(passage.skip(at))
     if content is None:
@@ -132,8 +136,10 @@ def boxed(passage: Passage, command: Command) -> Iterator[Edit]:
 def _paragraph(passage: Passage, command: Command, at: int, lead: str) -> Iterator[Edit]:
     text = passage.group(passage.skip(at))
     if text is not None:
+        labelled = command.name in structure_commands.CAPTIONS and not command.star
+        nothing = labelled and not passage.slice(text).strip()
         yield Edit(command.start, text.start, f"\n\n{lead}")
-        yield Edit(text.end, text.end + 1, "\n\n")
+        yield Edit(text.end, text.end + 1, f"{NOTHING * nothing}\n\n")
 
 
 def graphic(passage: Passage, command: Command) -> Iterator[Edit]:

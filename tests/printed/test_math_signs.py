@@ -1,0 +1,49 @@
+"""Signs of a document's own fonts, as TeX lists them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.document import Document
+from trykklar.printed.formula_lists import formula_lists
+from trykklar.printed.math_latex import latex_of
+from trykklar.printed.math_signs import asked_signs, read_signs
+from trykklar.typeset import typeset
+
+_FONTS = {
+    "Computer Modern": ("pdflatex", ""),
+    "Palatino": ("pdflatex", r"\usepackage{mathpazo}"),
+    "Times, in fonts of no known encoding": ("pdflatex", r"\usepackage{newtxtext,newtxmath}"),
+    "STIX, in encodings of its own": ("pdflatex", r"\usepackage{stix}"),
+    "OpenType": ("xelatex", r"\usepackage{unicode-math}"),
+}
+
+
+@pytest.mark.parametrize("name", _FONTS)
+def test_signs_are_known_whatever_font_they_are_in(tmp_path: Path, name: str) -> None:
+    """With another font a formula was a picture, for no table had its signs."""
+    engine, fonts = _FONTS[name]
+    text = f"\\documentclass{{article}}{fonts}\\begin{{document}}x\\end{{document}}\n"
+    (tmp_path / "main.tex").write_text(text)
+    work, main = Path("build/work/main"), Path("main.tex")
+    document = Document("main", tmp_path, main, work, Path("build"), engine=engine)
+    assert typeset(document).pdf is not None
+    sources = (
+        r"\frac{\mathrm{d}f}{\partial x}", r"\left[\sum_i\hat{\alpha}\right)",
+        r"\mathbf{v}\leq\left\lfloor 2\right\rangle",
+    )  # fmt: skip
+    expected = (
+        r"\frac{\mathrm{d}f}{\partial x}",
+        r"\left[\sum _{i}\hat{\alpha }\right)",
+        r"\mathbf{v}\leq \left\lfloor 2\right\rangle ",
+    )
+    found = formula_lists(document, sources)
+    shown = [latex_of(item.nodes, item.fonts, str) if item else "" for item in found]
+    assert [text.replace("{\\sum }", "\\sum ") for text in shown] == list(expected)
+
+
+def test_signs_that_tex_does_not_list_are_not_known() -> None:
+    signs = read_signs([None] * len(asked_signs()))
+    assert (signs.letters, signs.accents, signs.brackets) == ({}, {}, {".": "."})
