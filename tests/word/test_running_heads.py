@@ -95,6 +95,22 @@ def test_a_first_page_with_a_title_has_its_own_foot(heads: Found) -> None:
     assert made.first == _margins(None, MarginLine(center=PAGE))
 
 
+def test_a_first_page_may_name_its_head(heads: Found) -> None:
+    """APA's sixth edition."""
+    pages: Pages = [({"left": "Running head: DRAFT OF IT", "right": "1"}, {})]
+    pages += [({"left": "DRAFT OF IT", "right": str(at)}, {}) for at in range(2, 6)]
+    made = heads(pages)
+    assert made
+    assert made.odd == _margins(MarginLine("DRAFT OF IT", right=PAGE), None)
+    assert made.first == _margins(MarginLine("Running head: DRAFT OF IT", right=PAGE), None)
+
+
+def test_a_number_keeps_its_zeros(heads: Found) -> None:
+    pages: Pages = [({}, {"right": "Version 2.0 of 2026-02-01"}) for _ in range(4)]
+    usual = _margins(None, MarginLine(right="Version 2.0 of 2026-02-01"))
+    assert heads(pages) == RunningHeads(usual, None, usual)
+
+
 def test_a_title_with_the_same_words_is_no_head(heads: Found) -> None:
     """The first page said the title twice: above the text, and in it."""
     pages: Pages = [({"left": "Draft of it"}, {}) for _ in range(4)]

@@ -16,7 +16,7 @@ from trykklar.poppler import PageBox, page_texts, placed_words
 from trykklar.word.judge.folding import folded_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Sequence
     from pathlib import Path
 
     from trykklar.poppler import PlacedWord
@@ -238,24 +238,20 @@ def _part(texts: Sequence[tuple[int, str]], pages: int, count: int) -> str:
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if times < max(pages * _OFTEN, 2):
         return ""
-    rows = [
-        (page, [int(number[:9]) for number in _NUMBER.findall(text)])
-        for page, text in texts
-        if _NUMBER.sub("#", text) == form
-    ]
+    rows = [(page, _NUMBER.findall(text)) for page, text in texts if _NUMBER.sub("#", text) == form]
     made, pieces = "", form.split("#")
     for place, piece in enumerate(pieces[:-1]):
         made += piece + _counted([(page, numbers[place]) for page, numbers in rows], count)
     return "" if "\0" in made else made + pieces[-1]
 
 
-def _counted(numbers: Sequence[tuple[int, int]], count: int) -> str:
+def _counted(numbers: Sequence[tuple[int, str]], count: int) -> str:
     """What a number is that stands on several pages."""
     values = {number for _, number in numbers}
     if len(values) == 1:
         only = values.pop()
-        return PAGES if only == count else str(only)
-    steps = Counter(number - page for page, number in numbers).most_common(1)[0][1]
+        return PAGES if only == str(count) else only
+    steps = Counter(int(number[:9]) - page for page, number in numbers).most_common(1)[0][1]
     return PAGE if steps >= _OFTEN * len(numbers) else "\0"
 
 
@@ -274,13 +270,21 @@ def _shared(
 ) -> tuple[MarginLine, ...]:
     there = {part for line in own for part in line}
     found = [
-        MarginLine(*(part if _filled(part, count) in there else "" for part in line))
+        MarginLine(*(_as_there(part, _filled(part, count), there) for part in line))
         for line in lines
     ]
     if any(map(_WORDS.search, there)):
         return tuple(filter(any, found))
     numbers = [MarginLine(*(PAGE if part == "1" else "" for part in line)) for line in own]
     return tuple(filter(any, numbers))
+
+
+def _as_there(part: str, filled: str, there: Collection[str]) -> str:
+    """A usual part as the first page has it, which may name it (`Running head: ..`)."""
+    if filled in there:
+        return part
+    named = (text for text in there if _WORDS.search(filled) and text.endswith(f": {filled}"))
+    return next(named, "")
 
 
 def _filled(part: str, count: int) -> str:
