@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from trykklar.printed.box_node import DEEPEST, UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
+from trykklar.printed.box_space import with_kerns_of_tex
 from trykklar.printed.text_run import Look, Run, Runs, plain
 
 
@@ -50,6 +51,14 @@ def test_a_thin_space_is_kept() -> None:
 def test_a_thin_space_of_a_small_font_is_one_too() -> None:
     shown = runs(*letters("a.", "T1/lmr/m/n/8"), r"\kern 1.4167", *letters("a.", "T1/lmr/m/n/8"))
     assert plain(shown) == "a.\N{NARROW NO-BREAK SPACE}a."
+
+
+def test_a_thin_space_of_luatex_is_one_too() -> None:
+    """`et al.` and `u. a.` ran together."""
+    lines = [*letters("u."), r"\kern1.66672", *letters("a"), r"\kern1.7 (font)", *letters("V")]
+    assert plain(runs(*with_kerns_of_tex("\n".join(lines)).split("\n"))) == (
+        "u.\N{NARROW NO-BREAK SPACE}aV"
+    )
 
 
 def test_a_thin_space_that_is_glue_is_one_too() -> None:

@@ -20,6 +20,7 @@ def _nothing(_name: str) -> bytes | None:
         (b"\\usepackage{amsmath, polyglossia}", "xelatex"),
         (b"% \\usepackage{fontspec}\n", "pdflatex"),
         (b"\\usepackage{fontspec}\\usepackage{luacode}", "lualatex"),
+        (b"\\usepackage[luatexrenderer=Node]{polyglossia}", "lualatex"),
         (b"\\defaultfontfeatures{Scale=MatchLowercase}", "xelatex"),
         (b"\\newcommand\\print{\\setmainfont{Libertine}}", "pdflatex"),
         (b"\\ifxetex\\setmainfont{Libertine}\\fi", "pdflatex"),

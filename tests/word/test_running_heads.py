@@ -49,12 +49,19 @@ def _page(head: dict[str, str], foot: dict[str, str]) -> list[PlacedWord]:
     return found
 
 
+def _lower(box: PageBox, points: float) -> PageBox:
+    return box._replace(top=box.top + points, bottom=box.bottom + points)
+
+
 @pytest.fixture
 def heads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Found:
     """What is found on some pages."""
 
-    def found(pages: Pages, headings: Sequence[str] = (), asked: str = "") -> RunningHeads | None:
+    def found(
+        pages: Pages, headings: Sequence[str] = (), asked: str = "", lower: float = 0.0
+    ) -> RunningHeads | None:
         placed = [_page(*page) for page in pages]
+        placed[0] = [word._replace(box=_lower(word.box, lower)) for word in placed[0]]
         texts = ["\n".join([*head.values(), *BODY, *foot.values()]) for head, foot in pages]
         monkeypatch.setattr(module, "placed_words", lambda _: placed)
         monkeypatch.setattr(module, "page_texts", lambda _: list(texts))
@@ -86,6 +93,30 @@ def test_a_first_page_with_a_title_has_its_own_foot(heads: Found) -> None:
     assert made
     assert made.odd == _margins(MarginLine(right="Draft of it"), MarginLine(PAGE))
     assert made.first == _margins(None, MarginLine(center=PAGE))
+
+
+def test_a_first_page_may_name_its_head(heads: Found) -> None:
+    """APA's sixth edition."""
+    pages: Pages = [({"left": "Running head: DRAFT OF IT", "right": "1"}, {})]
+    pages += [({"left": "DRAFT OF IT", "right": str(at)}, {}) for at in range(2, 6)]
+    made = heads(pages)
+    assert made
+    assert made.odd == _margins(MarginLine("DRAFT OF IT", right=PAGE), None)
+    assert made.first == _margins(MarginLine("Running head: DRAFT OF IT", right=PAGE), None)
+
+
+def test_a_number_keeps_its_zeros(heads: Found) -> None:
+    pages: Pages = [({}, {"right": "Version 2.0 of 2026-02-01"}) for _ in range(4)]
+    usual = _margins(None, MarginLine(right="Version 2.0 of 2026-02-01"))
+    assert heads(pages) == RunningHeads(usual, None, usual)
+
+
+def test_a_title_with_the_same_words_is_no_head(heads: Found) -> None:
+    """The first page said the title twice: above the text, and in it."""
+    pages: Pages = [({"left": "Draft of it"}, {}) for _ in range(4)]
+    made = heads(pages, lower=40.0)
+    assert made
+    assert (made.odd.head, made.first.head) == ((MarginLine("Draft of it"),), ())
 
 
 def test_even_pages_have_their_own(heads: Found) -> None:

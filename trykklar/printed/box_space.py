@@ -20,6 +20,7 @@ _STRETCHED = 1.5
 _GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{LENGTH}?")
 _FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
 _KERN = re.compile(rf"\\kern {LENGTH}")
+_LUA_KERN = re.compile(rf"(\\kern){LENGTH}$", re.MULTILINE)
 # Spaces between lines and around paragraphs.
 _LAYOUT_NAMES = r"""
     \parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip
@@ -61,3 +62,12 @@ def kern_space(text: str, size: float, *, correction: bool) -> str:
     if _THINNEST < share < _THICKEST_THIN and not correction:
         return _THIN_SPACE
     return " " if share > _WIDE else ""
+
+
+def with_kerns_of_tex(log: str) -> str:
+    r"""LuaTeX's log with the author's kerns as TeX writes them: `\kern 1`; `\kern1` is a font's.
+
+    Args:
+        log: Its lines; a font's kerns end in `(font)` there, and need no other form.
+    """
+    return _LUA_KERN.sub(r"\1 \2", log)

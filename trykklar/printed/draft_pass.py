@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.printed.box_space import with_kerns_of_tex
 from trykklar.printed.showbox_hook import PAGES, PIECES
 from trykklar.storage.atomic_file import make_folder, write
 from trykklar.storage.made_folder import everything
@@ -163,7 +164,8 @@ def _lines(context: BuildContext, path: Path) -> list[str]:
         data = context.document.fence.read(path, MOST)
     except OSError as fault:
         raise DraftPassError(f"TeX's log cannot be read: {fault.strerror or fault}") from None
-    return data.decode(log_encoding(context.document.engine), "replace").split("\n")
+    text = data.decode(log_encoding(context.document.engine), "replace")
+    return (with_kerns_of_tex(text) if context.document.engine == "lualatex" else text).split("\n")
 
 
 def log_encoding(engine: str) -> str:

@@ -25,11 +25,12 @@ _ASKED = re.compile(
     r"^[ \t]*%[ \t]*![ \t]*TEX[ \t]+(?:TS-)?program[ \t]*=[ \t]*(\w+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_LUA_OPTION = "luatexrenderer"  # of polyglossia
 # Beside those that either of the two loads, what TeX Live keeps in tex/lualatex and tex/xelatex.
 _NEEDS = {
     "lualatex": {
         *("luacode", "luatexja", "luatexja-fontspec"),
-        *("luatextra", "lua-ul", "lualatex-math", "luatodonotes", "selnolig"),
+        *("luatextra", "lua-ul", "lualatex-math", "luatodonotes", "selnolig", _LUA_OPTION),
     },
     "xelatex": {
         *("fontspec", "polyglossia", "unicode-math", "xeCJK", "mathspec"),
@@ -39,7 +40,7 @@ _NEEDS = {
 _TOKEN = re.compile(
     r"\\newif\s*\\\w+|\\(?P<condition>if[a-zA-Z@]*)(?![a-zA-Z@])(?!\s*\{)|\\(?P<turn>else|fi)\b"
     r"|\\(?P<loads>usepackage|RequirePackage|input|documentclass|LoadClass|LoadClassWithOptions)"
-    r"\s{0,99}(?:\[[^]]{0,9999}\]\s{0,99})?\{(?P<names>[^{}]{0,9999})\}"
+    r"\s{0,99}(?:\[(?P<options>[^]]{0,9999})\]\s{0,99})?\{(?P<names>[^{}]{0,9999})\}"
     r"|\\(?P<font>setmainfont|setsansfont|setmonofont|setmathfont|defaultfontfeatures)\s{0,99}[\[{]"
     r"|(?P<begun>\\begin\s*\{document\})|\\[^a-zA-Z]|(?P<brace>[{}])"
 )
@@ -143,7 +144,9 @@ def _loads(text: str, *, is_style: bool) -> Iterator[_Loaded]:
             yield _Loaded("usepackage", "fontspec")  # what else defines it is loaded by something
         uncertain = branches.has(False) or (is_style and (depth > 0 or branches.has(None)))
         if match["loads"] and not uncertain:
-            yield from (_Loaded(match["loads"], name.strip()) for name in match["names"].split(","))
+            options = [_LUA_OPTION] * (_LUA_OPTION in (match["options"] or ""))
+            names = [name.strip() for name in match["names"].split(",")]
+            yield from (_Loaded(match["loads"], name) for name in options + names)
 
 
 class _Branches:

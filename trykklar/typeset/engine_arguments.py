@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LUA = Path(__file__).parent / "lua"
 """What LuaTeX loads of ours."""
 
-_OWN_OPTIONS = {"lualatex": (f"--lua={LUA / 'record_reads.lua'}",)}
+_OWN_OPTIONS = {"lualatex": (f"--lua={LUA / 'at_start.lua'}",)}
 _DAY = "day="
 _CLOCK = ("SOURCE_DATE_EPOCH=", "FORCE_SOURCE_DATE=", _DAY)
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")

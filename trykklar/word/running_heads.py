@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.poppler import PageBox, page_texts, placed_words
 from trykklar.word.judge.folding import folded_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Sequence
     from pathlib import Path
 
     from trykklar.poppler import PlacedWord
@@ -31,6 +32,7 @@ _EDGE = 0.08  # of the width
 _ASKED = 60  # pages
 _GAP = re.compile(r"\s{3,}")
 _NUMBER = re.compile(r"\d+")
+_SIGN = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PRIVATE = re.compile(f"[{PAGE}{PAGES}]")
 
@@ -80,7 +82,8 @@ def running_heads(
     if pdf is None or not (len(texts) == 1 or _may_have_any(texts)):
         return None
     repeated = {_letters(heading) for heading in headings}
-    whole = [_margins(words) for words in placed_words(pdf)[:_ASKED]]
+    placed = placed_words(pdf)[:_ASKED]
+    whole = [_margins(words) for words in placed]
     pages = [_without(margins, repeated) for margins in whole]
     if len(pages) == 1 and _has_words(pages[0]):
         return _of_one(pages[0], _letters(asked()))
@@ -88,7 +91,14 @@ def running_heads(
     if len(titled) < max(len(pages) * _SOME, _FEWEST):
         return None  # nothing runs
     later = titled[1:] if len(pages) > _FEWEST and titled[0][0] == 1 else titled
-    return _running(later, pages[0], len(pages))
+    first = pages[0] if _begins_alike(placed) else pages[0]._replace(head=())
+    return _running(later, first, len(pages))
+
+
+def _begins_alike(pages: Sequence[Sequence[PlacedWord]]) -> bool:
+    """Whether the first page begins where others do, and not with a title."""
+    first, *others = [min(word.box.bottom for word in words) for words in pages if words]
+    return bool(others) and abs(first - median(others)) <= _ALIKE
 
 
 def _running(
@@ -223,28 +233,25 @@ def _line(pages: Sequence[tuple[int, tuple[MarginLine, ...]]], at: int, count: i
 
 def _part(texts: Sequence[tuple[int, str]], pages: int, count: int) -> str:
     """The text that most pages have, but for numbers that count the pages."""
-    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if text)
+    # Signs alone are a rule, or what beamer navigates by.
+    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if _SIGN.search(text))
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if times < max(pages * _OFTEN, 2):
         return ""
-    rows = [
-        (page, [int(number[:9]) for number in _NUMBER.findall(text)])
-        for page, text in texts
-        if _NUMBER.sub("#", text) == form
-    ]
+    rows = [(page, _NUMBER.findall(text)) for page, text in texts if _NUMBER.sub("#", text) == form]
     made, pieces = "", form.split("#")
     for place, piece in enumerate(pieces[:-1]):
         made += piece + _counted([(page, numbers[place]) for page, numbers in rows], count)
     return "" if "\0" in made else made + pieces[-1]
 
 
-def _counted(numbers: Sequence[tuple[int, int]], count: int) -> str:
+def _counted(numbers: Sequence[tuple[int, str]], count: int) -> str:
     """What a number is that stands on several pages."""
     values = {number for _, number in numbers}
     if len(values) == 1:
         only = values.pop()
-        return PAGES if only == count else str(only)
-    steps = Counter(number - page for page, number in numbers).most_common(1)[0][1]
+        return PAGES if only == str(count) else only
+    steps = Counter(int(number[:9]) - page for page, number in numbers).most_common(1)[0][1]
     return PAGE if steps >= _OFTEN * len(numbers) else "\0"
 
 
@@ -263,13 +270,21 @@ def _shared(
 ) -> tuple[MarginLine, ...]:
     there = {part for line in own for part in line}
     found = [
-        MarginLine(*(part if _filled(part, count) in there else "" for part in line))
+        MarginLine(*(_as_there(part, _filled(part, count), there) for part in line))
         for line in lines
     ]
     if any(map(_WORDS.search, there)):
         return tuple(filter(any, found))
     numbers = [MarginLine(*(PAGE if part == "1" else "" for part in line)) for line in own]
     return tuple(filter(any, numbers))
+
+
+def _as_there(part: str, filled: str, there: Collection[str]) -> str:
+    """A usual part as the first page has it, which may name it (`Running head: ..`)."""
+    if filled in there:
+        return part
+    named = (text for text in there if _WORDS.search(filled) and text.endswith(f": {filled}"))
+    return next(named, "")
 
 
 def _filled(part: str, count: int) -> str:

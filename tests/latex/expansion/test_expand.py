@@ -378,7 +378,7 @@ def test_files_are_read_where_tex_reads_them(
 LINE_ENDS = [
     ("A\n", "\\input{a}\nb", "A\nb"),
     ("A", "\\input{a}  \nb", "A\nb"),
-    ("A\n", "x \\input{a}\n\nb", "x A\n\n\nb"),
+    ("A\n", "x \\input{a}\n\nb", "x A\n\nb"),
     ("A\n\n", "\\input{a}\nb", "A\n\nb"),
     ("A%\n", "\\input{a}\nb", "A%\n\nb"),  # the line end behind the name is the only one
 ]

@@ -90,6 +90,15 @@ def test_a_name_of_several_words_is_whole(monkeypatch: pytest.MonkeyPatch) -> No
     assert printed_label(Path("a.pdf"), "1", "Rents in towns") == CaptionLabel("Info Box", ": ")
 
 
+def test_words_beside_one_caption_are_not_before_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = ["Beside it Figure 1: Rents in towns of the north", "Figure 2: x against rents"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    lines = (FIGURES[0], Line("figure", "2", "x against rents", "3"))
+    assert printed_labels(Path("a.pdf"), {"lof": lines}) == {"figure": CaptionLabel("Figure", ": ")}
+
+
 @pytest.mark.usefixtures("printed")
 def test_small_capitals_are_the_same_words() -> None:
     lines = (Line("table", "II", "Wages, all years", "4"),)

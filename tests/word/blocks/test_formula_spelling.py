@@ -21,6 +21,8 @@ SPELT = {
     r"x \* y": "x  y",
     r"\abs*{x} + \norm{y}": r"\left|x\right| + \left\|y\right\|",
     r"\mathbbm{1}_{\Tilde{o}} \vcentcolon= \textsc{A}": r"\mathbb{1}_{\tilde{o}} := \text{A}",
+    r"\EuScript{O}_x \scaleobj{.75}\bullet": r"\mathcal{O}_x {\bullet}",
+    r"\hspace{-1em}\rlap{$a_1$} b": r"\hspace{-1em}{a_1} b",
     r"\ket{\phi}\bra{a}": r"\left|\phi\right\rangle \left\langle a\right|",
     r"\prescript{a}{b}{X}": r"{}^{a}_{b}X",
     r"\begin{pmatrix*}[r]1 & -2\end{pmatrix*}": r"\begin{pmatrix}1 & -2\end{pmatrix}",

@@ -29,3 +29,16 @@ def test_a_note_that_the_text_marks_is_none_of_the_front_matter() -> None:
     zone, ended = zone_of(pieces, Beginning(folded_letters("Introduction")))
     assert ended
     assert zone == [title, thanks, address]
+
+
+def test_a_note_with_the_mark_of_an_address_is_of_the_text() -> None:
+    """Notes of tables stood among the addresses in Word, and once more as notes."""
+    title = piece(0, "On peat")
+    author = piece(1, "Ann", Run("1", RAISED), " and Bo", Run("2", RAISED))
+    addresses = [piece(2, Run("1", RAISED), "Oslo"), piece(3, Run("2", RAISED), "Bergen")]
+    heading = piece(4, "Introduction")
+    notes = [piece(5, Run("1", RAISED), "Of a table.", note=True)]
+    pieces = [title, author, *addresses, heading, *notes]
+    zone, ended = zone_of(pieces, Beginning(folded_letters("Introduction")))
+    assert ended
+    assert zone == [title, author, *addresses]

@@ -22,13 +22,17 @@ from trykklar.word.export import export
         ("C F F C F T", "t . . t ."),
         ("C F S C F T", "t + + t ."),
         ("T C F T", "+ t ."),
+        # R is a table: its caption is none of the figure above.
+        ("F C C R T", "+ . t +"),
     ],
 )
 def test_a_caption_stays_with_its_own_figure(styles: str, tied: str) -> None:
     """Where figures follow each other, each was tied to the next: a caption stood overleaf."""
     names = {"F": "Figure", "C": "Caption", "S": "Source", "T": "BodyText"}
+    row = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
     body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{names[name]}"/></w:pPr></w:p>' for name in styles.split()
+        f'<w:p><w:pPr><w:pStyle w:val="{names[name]}"/></w:pPr></w:p>' if name in names else row
+        for name in styles.split()
     )
     root = parse(f'<w:body xmlns:w="{W}">{body}</w:body>')
     keep(root)

@@ -46,6 +46,18 @@ def marked(text: str) -> str:
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
         (r"\rule[2pt]{1cm}{.4pt} x", r"\underline{~~~~~~~~~~} x"),
+        (r"\subbottom[A]{b}", r"<float|0|subfigure> <caption|0|sub|>A b <end|0|float>"),
+        (r"a \afterpage{b} c", "a b c"),
+        # A column that is set by hand; the star was printed.
+        (r"\makebox[3cm][l]{A}B \makebox[3cm]{A}, \makebox[0pt]{A}B", r"{A}\ B {A}, {A}B"),
+        (r"a\\* b\\*[2pt] c", r"a\\ b\\[2pt] c"),
+        # A line by itself; within another one, or in a float, it is its text.
+        (
+            "\\centerline{a}\n\\rightline{b}\nc",
+            "<placed|0|<center> a <placed|0|>> <placed|15|<right> b <placed|15|>> c",
+        ),
+        ("x \\centerline{a} y", "x {a} y"),
+        (r"\begin{figure}\centerline{x}\end{figure}", "<float|0|figure|> {x} <end|28|float>"),
         # A picture in a formula is a part of that, which TeX shows.
         (r"$\hbox{\includegraphics{a}}$", r"$\hbox{\includegraphics{a}}$"),
         (

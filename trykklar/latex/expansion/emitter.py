@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
@@ -12,6 +13,14 @@ from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_LINE_END = re.compile(r"[ \t]*\n")
+# Behind a comment, the next line end is a space.
+_BLANK_LINE = re.compile(r"(?:\A|\n)(?:[^\n%\\]|\\[^\n])*\n[ \t]*\Z")
+_BLANKS = frozenset([Kind.TEXT, Kind.SPACE, Kind.PARAGRAPH])
+_NEAR = 1_000  # characters
+_NO_CALL = " \t{}"  # braces that have no partner are taken out later
 
 
 class Emitter:
@@ -43,6 +52,10 @@ class Emitter:
                 self.balance.environment_ended(name)
             if not self.balance.closes():
                 return
+        if token.written and token.kind in _BLANKS:
+            spare = self.spare_line_end(token.source, token.offset)
+            raw, at = token.raw[spare:], token.offset + spare
+            token = Token(token.kind, raw, raw, token.source, at) if spare else token
         self.emit_text(token.raw, token)
         if token.kind is Kind.OPEN:
             self.balance.opened(self._length - 1)
@@ -56,6 +69,21 @@ class Emitter:
             if token.written:
                 self._add(" ", token, copied=False)
         self._add(text, token, copied=token.written and text == token.raw)
+
+    def spare_line_end(self, source: Source, at: int) -> int:
+        """How long a line end is that is a space for TeX, and would be an empty line here.
+
+        It stands behind what has printed nothing, as a remark's macro alone on its line.
+
+        Args:
+            source: The file that is read.
+            at: How far it was read.
+        """
+        match = _LINE_END.match(source.text, at)
+        if match is None or not _BLANK_LINE.search(self.tail(_NEAR)):
+            return 0
+        line = source.text[source.text.rfind("\n", 0, at) + 1 : at]
+        return len(match[0]) if line.strip(_NO_CALL) else 0
 
     def run_offset(self, source: Source, start: int) -> int:
         """Where a stretch of a file would begin, a blank after a command's name before it."""

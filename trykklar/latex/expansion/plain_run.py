@@ -33,6 +33,8 @@ def run(expander: Expander) -> None:
 def pass_over(expander: Expander, lexer: Lexer) -> None:
     """Hand on all of a file up to what is to be expanded or executed; groups are counted."""
     start, at, after_word = lexer.at, lexer.end, -1
+    if not expander.package:
+        start += min(expander.emitter.spare_line_end(lexer.source, start), at - start)
     letters, changed = lexer.letters, lexer.changed
     pattern = marks(letters, lexer.active, changed)
     moved = expander.emitter.run_offset(lexer.source, start) - start

@@ -65,11 +65,16 @@ def printed_labels(
             kinds.setdefault(line.kind, []).append(line)
     text = _text(pdf) if kinds else ""
     seen = ((kind, Counter(_seen(lines[:_ASKED], text))) for kind, lines in kinds.items())
-    labels = {kind: found.most_common(1)[0][0] for kind, found in seen if found}
+    labels = {kind: _usual(found) for kind, found in seen if found}
     if renamed:
         several = ((kind, line) for kind in list(labels) for line in kinds[kind])
         labels.update(_others(several, labels, text))
     return labels
+
+
+def _usual(found: Counter[CaptionLabel]) -> CaptionLabel:
+    """The label that is seen most; what stands beside one caption is no part of the others'."""
+    return max(found.items(), key=lambda item: (item[1], " " not in item[0].name))[0]
 
 
 def _others(

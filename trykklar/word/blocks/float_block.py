@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from trykklar.word.model import ResolvedMark
 
 _PART = "trykklar-part"
+# Centimetres, a space between words: two halves with one between them are too wide for a line, but
+# TeX does not break it there, as nothing in a line of one half can stretch.
+_SPARE = 0.15
 
 
 def floating(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]:
@@ -49,7 +52,7 @@ def _rows(parts: Iterable[Any], whole: float) -> Iterator[list[Any]]:
     """As many parts in a row as the text width holds."""
     row: list[Any] = []
     for part in parts:
-        if row and sum(map(_width, [*row, part])) > whole:
+        if row and sum(map(_width, [*row, part])) > whole + _SPARE:
             yield row
             row = []
         row.append(part)

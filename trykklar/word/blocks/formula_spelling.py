@@ -30,7 +30,7 @@ _TEXT_SIGNS = {
 }  # fmt: skip
 # Command -> what stands for it and its arguments.
 _SPELT: Mapping[str, tuple[int, str]] = {
-    **dict.fromkeys(["mathclap", "mathllap", "mathrlap", "smash"], (1, "{{{0}}}")),
+    **dict.fromkeys(["mathclap", "mathllap", "mathrlap", "smash", "rlap", "llap"], (1, "{{{0}}}")),
     **dict.fromkeys(["sfrac", "nicefrac"], (2, "{{{0}}}/{{{1}}}")),
     **dict.fromkeys(["vphantom", "vspace"], (1, "")),
     **{name: (0, rf"\{name.lower()}") for name in _ACCENTS},
@@ -38,6 +38,8 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "emph": (1, r"\textit{{{0}}}"),
     "mathbbm": (1, r"\mathbb{{{0}}}"),
     "mathpzc": (1, r"\mathcal{{{0}}}"),
+    "EuScript": (1, r"\mathcal{{{0}}}"),  # euscript
+    "scaleobj": (2, "{{{1}}}"),  # scalerel
     "fbox": (1, r"\boxed{{\text{{{0}}}}}"),
     **dict.fromkeys(["textcolor", "colorbox", "scalebox", "rotatebox"], (2, "{{{1}}}")),
     **dict.fromkeys(["resizebox", "fcolorbox"], (3, "{{{2}}}")),

@@ -189,14 +189,17 @@ def zone_of(pieces: Sequence[PrintedFront], first: Beginning) -> tuple[list[Prin
     pages = {piece.paragraph.page for piece in own[: max(size, 0) + (start is not None)]}
     marks = {mark for piece in zone for mark in _marks(piece.paragraph)}
     others = (piece for piece in own if piece not in zone)
+    # A mark that an address begins with is the address', and a note's in the text.
+    of_addresses = {mark_of(piece.paragraph) for piece in zone} - {""}
     elsewhere = {mark for piece in others for mark in _marks(piece.paragraph)} - marks
     notes = [
         piece
         for piece in pieces
         if piece.paragraph.page in pages
         and (
-            (piece.paragraph.note and _sign_of(piece.paragraph) not in elsewhere)
-            or (piece not in zone and mark_of(piece.paragraph) in marks)
+            _sign_of(piece.paragraph) not in elsewhere | of_addresses
+            if piece.paragraph.note
+            else piece not in zone and mark_of(piece.paragraph) in marks
         )
     ]
     while zone and start is not None and _COUNTED.fullmatch(zone[-1].text.strip()):

@@ -31,7 +31,7 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, state: Ex
     """
     record = captions(kind, state)
     targets = [state.own_targets[key] for key in keys if key in state.own_targets]
-    numbers = dict.fromkeys(item.number for item in targets if item.kind in ("", kind))
+    numbers = dict.fromkeys(item.number for item in targets if item.kind in ("", *_counters(kind)))
     # One that stands before the caption means the section.
     listed = record.numbers(title)
     if numbers and (not listed or (len(numbers) == 1 and listed & numbers.keys())):
@@ -75,8 +75,14 @@ def captions(kind: str, state: ExportState) -> ContentsRecord:
     if kind not in state.met.records:
         own = declared(state.inputs.manuscript.flat.text).get(kind)
         listed = state.inputs.numbers.lists.get(own.listed if own else _KINDS[kind], ())
-        state.met.records[kind] = ContentsRecord(line for line in listed if line.kind == kind)
+        counters = _counters(kind)
+        state.met.records[kind] = ContentsRecord(line for line in listed if line.kind in counters)
     return state.met.records[kind]
+
+
+def _counters(kind: str) -> tuple[str, ...]:
+    """What TeX calls the counter of a kind: listings.sty has one, the package float another."""
+    return (kind, "lstlisting") if kind == "listing" else (kind,)
 
 
 def count_part(keys: list[str], parent: str, state: ExportState) -> str:

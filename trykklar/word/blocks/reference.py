@@ -198,7 +198,9 @@ def _clever(reference: MarkedReference, state: ExportState) -> Iterator[Any]:
     command, printed = reference.command, PRINTS[reference.command]
     groups: dict[str, list[str]] = {}
     for key in reference.keys:
-        groups.setdefault("page" if printed == "namedpage" else _kind(key, state), []).append(key)
+        groups.setdefault(
+            "page" if printed == "namedpage" else _kind(key, state, command), []
+        ).append(key)
     words = state.inputs.cleveref_words
     last = words.last if len(groups) == _PAIR else words.last_group or words.last
     for index, (kind, members) in enumerate(groups.items()):
@@ -281,12 +283,18 @@ def _shown(command: str, target: Target) -> str:
     return target.number
 
 
-def _kind(key: str, state: ExportState) -> str:
-    """The counter behind a label: the .aux may say, else where it landed."""
+def _kind(key: str, state: ExportState, command: str = "") -> str:
+    """The counter behind a label: the .aux may say, else where it landed.
+
+    What cleveref wrote down of it is what cleveref prints: `Section A`, where it does not know of
+    an appendix.
+    """
     target = state.targets.get(key)
     anchor = state.met.anchors.get(key)
     kind = (target.kind if target else "") or (anchor.counter if anchor else "")
-    if kind in _ALIKE.keys() | {"section", "chapter"} and target and _is_lettered(target.number):
+    recorded = f"{key}@cref" in state.inputs.numbers.written and PRINTS.get(command) != "auto"
+    sections = _ALIKE.keys() | {"section", "chapter"}
+    if kind in sections and target and _is_lettered(target.number) and not recorded:
         return "appendix"
     if kind in _PARTS and not _own_name("cref", kind, 1, state.inputs):
         return _PARTS[kind]

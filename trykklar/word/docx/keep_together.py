@@ -23,14 +23,16 @@ def keep(body: etree._Element) -> None:
         body: The body of the main part.
     """
     blocks = list(body.iterchildren(w("p"), w("tbl"), w("sectPr")))
-    side = _NONE
+    sides = [_NONE]
     for block, following in pairwise(blocks):
-        side = _side(block, side, following)
+        sides.append(_side(block, sides[-1], following))
+    placed = zip(blocks, [*sides[1:], _NONE], strict=True)
+    for (block, side), (following, after) in pairwise(placed):
         if block.tag == w("tbl"):
             _keep_table(block, read_on=style(following) == _read_with(block))
         elif style(block) == "Figure" and side == _ABOVE and style(following) != "Source":
             _tie(block, on=False)
-        elif style(block) == "Caption" and _belongs(following, side):
+        elif style(block) == "Caption" and _belongs(following, side, after):
             _tie(block, on=True)
         elif style(block) == BOX and style(following) != BOX:
             _tie(block, on=False)
@@ -47,7 +49,8 @@ def _side(block: etree._Element, side: str, following: etree._Element) -> str:
         following: The block behind it.
     """
     if style(block) == "Caption":
-        whole = side == _BELOW and following.tag != w("tbl")  # behind the caption of a part
+        table = following.tag == w("tbl") and _read_with(following) != "Caption"
+        whole = side == _BELOW and not table  # behind the caption of a part
         return _BELOW if side == _WAITING or whole else _ABOVE
     if style(block) == "Figure" or (block.tag == w("tbl") and _read_with(block) == "Caption"):
         return _ABOVE if side == _ABOVE else _WAITING
@@ -60,10 +63,10 @@ def style(block: etree._Element) -> str:
     return found.get(w("val"), "") if found is not None else ""
 
 
-def _belongs(following: etree._Element, side: str) -> bool:
-    """Whether what follows a caption belongs to it."""
+def _belongs(following: etree._Element, side: str, after: str) -> bool:
+    """Whether what follows a caption belongs to it, by the sides that both stand on."""
     if side == _BELOW:
-        return style(following) in ("Source", "Caption")
+        return style(following) == "Source" or (style(following) == "Caption" and after == _BELOW)
     return following.tag == w("tbl") or style(following) in ("Source", "Figure", "SourceCode")
 
 

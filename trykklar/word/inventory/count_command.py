@@ -224,7 +224,7 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     "zlabel": _label,
     "hypertarget": _target,
     **dict.fromkeys([*CAPTIONS, "subcaption", "subcaptionbox"], _caption),
-    **dict.fromkeys(("subfloat", "subfigure"), _part),
+    **dict.fromkeys(("subfloat", "subfigure", "subbottom", "subtop"), _part),
     "includegraphics": _picture,
     **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),
     **dict.fromkeys(term.PRINTED, _term),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from trykklar.word.inventory.inventory import InventoryComparison
     from trykklar.word.inventory.unit_words import UnitWording
 
+# Labels of lastpage, pageslts and zref-lastpage, at the end of the document.
+_OF_PACKAGES = re.compile(r"\{(?:Very)?LastPages?\}|\{TotPages\}")
 _NAMES = {
     counted.HEADING: "A heading", counted.CITATION: "A citation",
     counted.WORK: "A work that is cited", counted.REFERENCE: "A reference",
@@ -85,6 +88,8 @@ def _gone(kind: str, found: Alignment, state: ExportState, place: int) -> Iterat
     places = {anchor.name for anchor in state.met.anchors.values()}
     for item in found.lost:
         if kind == counted.REFERENCE and item.key.removesuffix(counted.PAGE) not in places:
+            if _OF_PACKAGES.search(item.text):
+                continue  # no place of the text
             message = "This reference shows its number, but leads nowhere in the Word file"
             yield item.offset, Severity.WARNING, f"{message}: {excerpt(item.text)}"
         elif kind == counted.EQUATION:

@@ -49,8 +49,9 @@ def lost(
         for first, behind in in_word.gaps(every):
             run = tuple(every[first:behind])
             moved = len(run) <= _MOVED and beside.issuperset(run)
-            moved = moved or scarcer.keys().isdisjoint(run)  # in another order, each is there
-            if not moved and sum(len(word) >= _LONG for word in run) >= RUN:
+            long = [word for word in run if len(word) >= _LONG]
+            moved = moved or scarcer.keys().isdisjoint(long)  # in another order, each is there
+            if not moved and len(long) >= RUN:
                 yield run
 
 

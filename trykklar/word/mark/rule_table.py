@@ -73,7 +73,7 @@ COMMANDS: Mapping[str, Rule] = {
     "hyperlink": reference_mark.link,
     **dict.fromkeys(structure_commands.CAPTIONS, float_mark.caption),
     "subcaption": float_mark.caption,
-    "subfloat": float_mark.subfloat,
+    **dict.fromkeys(("subfloat", "subbottom", "subtop"), float_mark.subfloat),
     "subfigure": float_mark.subfloat,
     "includegraphics": drawing_mark.graphic,
     "includesvg": float_mark.graphic,
@@ -132,6 +132,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(letters.LETTERS, letters.letter),
     "ding": letters.dingbat,
     **dict.fromkeys(letters.FRENCH, letters.french),
+    **dict.fromkeys(letters.RAISED, letters.raised),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     **font_switch.COMMANDS,
     "hrulefill": drawn_line.filled,
@@ -139,6 +140,7 @@ COMMANDS: Mapping[str, Rule] = {
     "pagebreak": block_commands.page_end,
     **dict.fromkeys(placement.SWITCHES, placement.switch),
     **dict.fromkeys(placement.CENTERS, placement.center),
+    **dict.fromkeys(placement.LINES, placement.line),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }
 # What is layout in running text, and a part of the formula in a formula.
@@ -161,6 +163,7 @@ _OF_TEXT = frozenset(
         spacing.spacing,
         placement.switch,
         placement.center,
+        placement.line,
         title_page.sized,
     ]
 )

@@ -122,6 +122,8 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
          r"\caption{A}\label{a} \includegraphics{b}"),
         (r"\captionbox[B]{A\label{a}}[3cm][c]{\includegraphics{b}}",
          r"\caption[B]{A\label{a}} \includegraphics{b}"),
+        (r"\begin{captionbeside}[B]{A\label{a}}[r][2cm]*b\end{captionbeside}",
+         r"\caption[B]{A\label{a}} b"),
         (r"\floatbox{figure}[\FBwidth]{\caption{A}}{b}", r"\caption{A} b"),
         # End notes stand where they are listed.
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",

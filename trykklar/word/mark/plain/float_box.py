@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _TYPED = "floatbox"
 FORMS = frozenset(["ffigbox", "ttabbox", "fcapside", _TYPED])
 _OPTIONS = 3  # width, height, vertical position
+BESIDE = frozenset(["captionbeside"])
+"""An environment that has the caption's text in an argument."""
 CAPTIONED = "captionbox"
 """A command that has a caption's text, and what it is of."""
 
@@ -54,3 +57,21 @@ def captioned(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, command.end, r"\caption" + "*" * command.star)
     yield Edit(text.end + 1, body.start, "\n")
     yield Edit(body.end, body.end + 1)
+
+
+def beside(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\begin{captionbeside}[list]{text}[place][width][offset]`: a caption above its body.
+
+    Source: the KOMA-Script Guide, 3.20.
+    """
+    if command.environment not in BESIDE:
+        return
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    tail = closing(passage, command)
+    if text is None or tail is None:
+        return
+    behind = arguments(passage, text.end + 1, optional=_OPTIONS)[1]
+    behind += passage.text.startswith("*", behind)
+    yield Edit(command.start, command.end, r"\caption")
+    yield Edit(text.end + 1, behind, "\n")
+    yield Edit(tail.start, tail.end, "")

@@ -101,6 +101,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             proof_name.own_word,
             display.between,
             titled_box.title,
+            float_box.beside,
             entry_environment.unwrapped,
             code_environment.known,
             letter_parts.sender,

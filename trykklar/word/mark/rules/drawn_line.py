@@ -27,6 +27,8 @@ _RULE = re.compile(r"\\rule(?![A-Za-z])\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}\s*\{([^
 _LINE = re.compile(r"\s*\(\s*1\s*,\s*0\s*\)\s*\{([\d.]+)\}")
 _POINT = 0.03515
 _FILLING = re.compile(r"\s*\\hrulefill(?![A-Za-z])(?:\{\})?\s*")
+_WORD = re.compile(r"\w|\\[A-Za-z]|\$")
+_APART = 0.5  # centimetres
 _FILLED = 5.0  # centimetres
 _NEAR = 80  # letters
 # What stands before and behind such a command in a paragraph of its own; the first turned around.
@@ -65,8 +67,11 @@ def box(passage: Passage, command: Command) -> Iterator[Edit]:
     wide = length(passage.slice(given[0]), _WHOLE) if given else 0.0
     if text is not None and wide and _FILLING.fullmatch(passage.slice(text)):
         yield Edit(command.start, text.end + 1, _underlined(wide))
-    else:
-        yield from wrapping_commands.wrapper(passage, command)
+        return
+    edits = list(wrapping_commands.wrapper(passage, command))
+    yield from edits
+    if edits and wide > _APART and _WORD.match(passage.text, edits[-1].end):
+        yield Edit(edits[-1].end, edits[-1].end, r"\ ")  # a column that is set by hand
 
 
 def filled(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -102,7 +102,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def subfloat(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\subfloat[caption]{content}`, also `\subfigure[caption]{content}`."""
+    r"""`\subfloat[caption]{content}`, also `\subfigure`, and memoir's `\subbottom`, `\subtop`."""
     notes, at = arguments(passage, command.end, optional=2)
     content = passage.group(passage.skip(at))
     if content is None:

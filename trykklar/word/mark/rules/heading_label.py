@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _KEYS = re.compile(r"\s*[a-z]+\s*=")  # KOMA-Script's `[tocentry={...}]`
 # Layout that makes pandoc look for a paragraph, so that it does not read the heading at all.
 _TAKEN_FOR_BLOCKS = frozenset(["raggedright", "strut"])
-_PARTS = frozenset(["subfloat", "subfigure", "subcaptionbox"])
+_PARTS = frozenset(["subfloat", "subfigure", "subcaptionbox", "subbottom", "subtop"])
 # KOMA-Script's, under the names pandoc knows.
 _STARRED = {
     "addpart": "part",

@@ -72,6 +72,18 @@ def dingbat(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.start, number.end + 1, sign)
 
 
+def raised(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""babel-french's `n\up{o}`: a raised text."""
+    group = passage.group(command.end)
+    ours = command.name not in redefined(passage) and _speaks_french(passage)
+    if ours and group is not None:
+        yield Edit(command.start, command.end, r"\textsuperscript")
+
+
+RAISED = ("up", "fup")
+"""Commands of babel-french that raise their argument."""
+
+
 def french(passage: Passage, command: Command) -> Iterator[Edit]:
     """A sign of babel-french, where that is loaded."""
     if command.name in redefined(passage) or not _speaks_french(passage):

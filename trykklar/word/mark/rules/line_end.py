@@ -28,10 +28,12 @@ _OF_TEXT = frozenset(
 
 
 def last(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\\` before an empty line goes: the paragraph ends there."""
+    r"""`\\` before an empty line goes, for the paragraph ends there; so does the star of `\\*`."""
     match = _LAST.match(passage.text, command.start)
-    if match and _innermost(passage, command.start) in _OF_TEXT:
-        yield Edit(command.start, match.end())
+    starred = passage.text.startswith("*", command.end)
+    if not (match or starred) or _innermost(passage, command.start) not in _OF_TEXT:
+        return
+    yield Edit(command.start, match.end()) if match else Edit(command.end, command.end + 1)
 
 
 def _innermost(passage: Passage, at: int) -> str:

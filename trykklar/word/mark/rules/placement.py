@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.grouping import free
 from trykklar.word.mark.mark import block
+from trykklar.word.mark.rules import wrapping_commands
+from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.spacing import spacing
 from trykklar.word.spans import Cover
 
@@ -37,6 +39,9 @@ SWITCHES = {"centering": "center", "raggedleft": "right"}
 _PLACES = {"center": "center", "flushleft": "left", "flushright": "right"}
 CENTERS = frozenset(_PLACES)
 """Environments whose names are taken for commands."""
+LINES = {"centerline": "center", "leftline": "left", "rightline": "right"}
+"""Commands that set a line by itself."""
+_ENDED = re.compile(r"[ \t]*(?:\n|\Z|\\(?:par|vskip|vspace|bigskip|medskip|smallskip|end)\b)")
 _TITLE_PAGE = re.compile(r"\\begin\s*\{titlepage\}")
 _TITLE_BEGIN = rf"\begin{{{TITLE_PAGE}}}"
 _NEAR = 200
@@ -51,6 +56,24 @@ def environment(passage: Passage, command: Command) -> Iterator[Edit]:
     page = block("page", command.start, "") * (command.environment == TITLE_PAGE)
     placed = block("placed", command.start, place)
     yield Edit(command.start, command.end, placed if begins else placed + page)
+
+
+def line(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\centerline{Text}` on a line of its own: a paragraph that stands there."""
+    text = passage.group(passage.skip(command.end))
+    begin = passage.text.rfind("\n", 0, command.start) + 1
+    alone = text is not None and not passage.text[begin : command.start].strip()
+    if text is None or not (alone and _ENDED.match(passage.text, text.end + 1)):
+        inside = command.name in wrapping_commands.WRAPPERS
+        yield from (wrapping_commands.wrapper if inside else wrapping_commands.around)(
+            passage, command
+        )
+    elif command.start in floats(passage.text):
+        yield Edit(command.start, text.start, "{")
+    else:
+        start = command.start
+        yield Edit(start, text.start, block("placed", start, f"<{LINES[command.name]}"))
+        yield Edit(text.end, text.end + 1, block("placed", start, ">"))
 
 
 def center(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -55,6 +55,7 @@ WRAPPERS = {
     "IEEEPARstart": (0, "{", "}"),
     "PARstart": (0, "{", "}"),
     "lettrine": (0, "{", "}"),
+    "afterpage": (0, "\n\n", "\n\n"),
     "path": (0, r"\texttt{", "}"),
 }
 SIZED = frozenset(["makebox", "framebox"])

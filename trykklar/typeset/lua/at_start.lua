@@ -27,3 +27,12 @@ io.input = noted(io.input)
 for _, name in ipairs { "attributes", "symlinkattributes", "dir", "isfile", "isdir", "readlink" } do
   if lfs[name] then lfs[name] = noted(lfs[name]) end
 end
+
+-- \today is today, as with the other engines, unless the caller asks for the moment of
+-- SOURCE_DATE_EPOCH there, too: LuaTeX takes it for both, and asks no FORCE_SOURCE_DATE.
+if os.getenv("FORCE_SOURCE_DATE") ~= "1" then
+  texconfig.init = function()
+    local now = os.date("*t")
+    tex.year, tex.month, tex.day, tex.time = now.year, now.month, now.day, now.hour * 60 + now.min
+  end
+end
