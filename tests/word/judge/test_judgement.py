@@ -207,7 +207,8 @@ def test_a_secret_in_a_note_is_one(tmp_path: Path) -> None:
 
 
 def test_a_formula_that_word_cannot_read_is_no_secret(tmp_path: Path) -> None:
-    formula = "\\begin{align*}a &= b \\addtocounter{equation}{2}\\tag{\\theequation}\\end{align*}"
+    formula = "\\begin{align*}a &= \\vcenter{\\hbox{b}}\\addtocounter{equation}{2}"
+    formula += "\\tag{\\theequation}\\end{align*}"
     export = made(document(tmp_path, "\\usepackage{amsmath}", f"{FILLER}\n{formula}\n{FILLER}"))
     assert "word-formula" in {finding.code for finding in export.findings}
     assert added(export) == []
