@@ -38,6 +38,8 @@ def test_raised_numbers_stand_at_their_words(tmp_path: Path, heading: str) -> No
     (tmp_path / "main.tex").write_text(_TEXT, "utf-8")
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/m"), Path("build"))
     assert typeset(document).pdf is not None
-    shown = paragraphs(export(document).path)
+    made = export(document)
+    assert not [finding for finding in made.findings if finding.code == "word-lost"]
+    shown = paragraphs(made.path)
     assert "Homes are let1 by the month2 in towns." in shown
     assert "References" not in shown
