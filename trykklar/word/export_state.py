@@ -146,6 +146,7 @@ class CollectedExport:
         bibcites: Key -> what the .aux says of the work.
         natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        headless: Offsets of lists of works above which the PDF has no heading.
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
             or not at all.
@@ -189,6 +190,7 @@ class CollectedExport:
     bibcites: dict[str, BibciteEntry] = field(default_factory=dict)
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
     records: dict[str, ContentsRecord] = field(default_factory=dict)
+    headless: set[int] = field(default_factory=set)
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_elsewhere: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)

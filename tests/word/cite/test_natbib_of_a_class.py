@@ -38,6 +38,23 @@ def test_raised_numbers_stand_at_their_words(tmp_path: Path, heading: str) -> No
     (tmp_path / "main.tex").write_text(_TEXT, "utf-8")
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/m"), Path("build"))
     assert typeset(document).pdf is not None
-    shown = paragraphs(export(document).path)
+    made = export(document)
+    assert not [finding for finding in made.findings if finding.code == "word-lost"]
+    shown = paragraphs(made.path)
     assert "Homes are let1 by the month2 in towns." in shown
     assert "References" not in shown
+
+
+def test_a_list_without_a_heading_has_lost_none(tmp_path: Path) -> None:
+    """A file was withheld for a heading that the PDF has not."""
+    text = (
+        _TEXT.replace("{own}", "{article}").replace("[Alm(1990)]", "").replace("[Berg(1991)]", "")
+    )
+    begin = "\\begin{thebibliography}"
+    bare = text.replace(begin, f"\\renewcommand{{\\section}}[2]{{}}\n{begin}")
+    (tmp_path / "main.tex").write_text(bare, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/m"), Path("build"))
+    assert typeset(document).pdf is not None
+    made = export(document)
+    assert not [finding for finding in made.findings if finding.code == "word-lost"]
+    assert "References" not in paragraphs(made.path)

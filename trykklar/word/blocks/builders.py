@@ -101,7 +101,10 @@ def _glossary(mark: ResolvedMark, state: ExportState) -> list[Any]:
 def _listed(mark: ResolvedMark, state: ExportState) -> list[Any]:
     name = own_title(mark, state.inputs) or title(state, mark.offset)
     shown = name if isinstance(name, str) else plain(name)
-    return [] if absent(shown, state) else titled(name, state)
+    if absent(shown, state):
+        state.met.headless.add(mark.offset)
+        return []
+    return titled(name, state)
 
 
 def _alone(mark: ResolvedMark, state: ExportState) -> list[Any]:

@@ -168,6 +168,8 @@ def _unprinted(item: CountedItem, state: ExportState) -> bool:
     if item.kind == counted.LIST:
         lists = ((sign.offset, place.content) for place, sign in state.met.reference_lists)
         return any(offset == item.offset and not content for offset, content in lists)
+    if item.kind == counted.HEADING:
+        return item.offset in state.met.headless
     if item.kind == counted.CITATION:
         return item.offset in state.met.empty_citations
     return item.kind == counted.REFERENCE and (item.offset, item.key) in state.met.together
