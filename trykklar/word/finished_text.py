@@ -43,6 +43,7 @@ from trykklar.word.blocks.punctuation_space import space_punctuation
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.separate_title import separated
 from trykklar.word.blocks.tex_fallback import blocks
+from trykklar.word.blocks.text_colour import colour_text
 from trykklar.word.blocks.unprinted_front import printed_front
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
@@ -166,5 +167,7 @@ def placed(
     finish_formulas(text, state)
     number_code(text, pdf)
     take_out_links(text, state)
+    if "color" in state.inputs.manuscript.flat.text:
+        colour_text(text, state)
     indent_descriptions(text)
     return works

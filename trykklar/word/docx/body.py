@@ -14,7 +14,7 @@ from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
 from trykklar.word.docx.picture_line import space_pictures
 from trykklar.word.docx.sections import divide
-from trykklar.word.neutral.vocabulary import UPRIGHT
+from trykklar.word.neutral.vocabulary import COLOUR, UPRIGHT
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _FIRST_OF_NOTES = 1_000_000  # number of a bookmark or picture
 _BEFORE_ITALIC = frozenset(map(w, ("rFonts", "b", "bCs")))  # ECMA-376, Part 1, 17.3.2.28
+# The same place: what stands before a colour.
+_BEFORE_COLOUR = _BEFORE_ITALIC | frozenset(
+    map(w, ("rStyle", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "noProof", "vanish"))
+)
+_COLOURED = COLOUR.strip()  # as pandoc names a style that is called so
 _ALIGNED = w("vAlign")
 _ALIGNMENT = w("jc")
 # ECMA-376, Part 1, 17.3.1.26
@@ -67,6 +72,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     set_stops(body)
     if look.numbered:
         number_lines(body, look.lines)
+    _set_colours(root)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
     space_pictures(root)
@@ -83,6 +89,7 @@ def finish_notes(notes: bytes) -> bytes:
     root = parse(notes)
     _number_bookmarks(root, _FIRST_OF_NOTES)
     _finish_pictures(root, _FIRST_OF_NOTES)
+    _set_colours(root)
     _set_upright(root)
     finish_formulas(root)
     return dump(root)
@@ -116,6 +123,18 @@ def _set_upright(root: etree._Element) -> None:
         properties.remove(style)
         before = sum(item.tag in _BEFORE_ITALIC for item in properties)
         properties.insert(before, parse(f'<w:i xmlns:w="{W}" w:val="0"/>'))
+
+
+def _set_colours(root: etree._Element) -> None:
+    """Colours of text, which need no style each."""
+    for style in list(root.iter(w("rStyle"))):
+        properties, named = style.getparent(), style.get(w("val"), "")
+        if properties is None or not named.startswith(_COLOURED):
+            continue
+        properties.remove(style)
+        before = sum(item.tag in _BEFORE_COLOUR for item in properties)
+        code = named.removeprefix(_COLOURED)
+        properties.insert(before, parse(f'<w:color xmlns:w="{W}" w:val="{code}"/>'))
 
 
 def _place(paragraph: etree._Element) -> None:

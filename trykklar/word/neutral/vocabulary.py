@@ -69,6 +69,9 @@ APART = "trykklar-apart"
 UPRIGHT = "Upright"
 """The style of what stands upright in a text in italics."""
 
+COLOUR = "Colour "
+"""What the style of a text in a colour begins with; six digits for red, green and blue follow."""
+
 MISSING_PICTURE = "Missing Picture"
 """The style of the name that stands where a picture is not there."""
 

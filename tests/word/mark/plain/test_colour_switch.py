@@ -1,0 +1,36 @@
+r"""`\color` in a group, as the words of a revision are marked with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.word.mark.plain.test_plain_rules import made
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"a {\color{blue} b} c", r"a {\textcolor{blue}{b}} c"),
+        (r"{\color[rgb]{1,0,0}b {c} \}}", r"{\textcolor[rgb]{1,0,0}{b {c} \}}}"),
+        (
+            "{\\color{red} One.\n\nTwo.}",
+            "{\\textcolor{red}{One.} \\textcolor{red}{Two.}}",
+        ),
+    ],
+)
+def test_a_colour_holds_to_the_end_of_its_group(source: str, expected: str) -> None:
+    assert made(source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\color{red} all that follows",
+        r"{\color{red}\begin{itemize}\item a\end{itemize}}",
+        r"{\color{red}a \color{blue} b}",
+        r"{\color}",
+    ],
+)
+def test_what_it_cannot_be_set_around_stays(source: str) -> None:
+    """Around a list, pandoc would read no list: its words would be one paragraph."""
+    assert r"\textcolor{red}" not in made(source)
