@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+NOTE = "note"
+"""The kind of a footnote or endnote."""
 _PARTS = {
     "word/document.xml": "paragraph",
-    "word/footnotes.xml": "note",
-    "word/endnotes.xml": "note",
+    "word/footnotes.xml": NOTE,
+    "word/endnotes.xml": NOTE,
     "word/comments.xml": "comment",
 }
 ENTRY = "entry"

@@ -32,12 +32,14 @@ class Added:
         words: The words, folded.
         hidden: Whether this is more than a slip: a whole paragraph, or several words together.
         off_page: Whether TeX printed them beyond the edge of the page, so that nobody hid them.
+        floating: Whether they are a note in a float, of which TeX prints nothing but the mark.
     """
 
     passage: DocxPassage
     words: tuple[str, ...]
     hidden: bool
     off_page: bool = False
+    floating: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Places that TeX had an error at: what is missing there in the PDF, nobody has hidden.
 
-Neither is what runs off the page at the end of a float that is too tall, of which LaTeX warns, or
-of a line or table that is too wide, of which TeX does.
+Neither is a note in a float, of which TeX prints the mark and no words, nor what runs off the page
+at the end of a float that is too tall, of which LaTeX warns, or of a line or table that is too
+wide, of which TeX does.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import FLOATS, VERBATIM
 from trykklar.typeset.log.lines import lines
-from trykklar.word.judge.docx_passage import ENTRY
+from trykklar.word.judge.docx_passage import ENTRY, NOTE
 from trykklar.word.judge.judgement import Added, Judgement
 from trykklar.word.judge.verdict import places
+from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.works_list import ITEMS
 
 if TYPE_CHECKING:
@@ -93,12 +95,15 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
             there.start <= end and start < there.stop for start, end in wide
         )
 
+    floating = floats(flat.text)
     unlisted = not state.met.listed and not _has_list(state.inputs.document.made(".bbl"))
 
     def excuse(item: Added, offset: int) -> Added:
         if not item.hidden:
             return item
         path, there, ends = lines_of(offset)
+        if item.passage.kind == NOTE and offset in floating:
+            return replace(item, hidden=False, floating=True)
         if (unlisted and item.passage.kind == ENTRY) or was_tried(path, there):
             return replace(item, hidden=False)
         off_page = is_off_page(there, ends)

@@ -37,6 +37,9 @@ _HINT = (
     "all the same."
 )
 
+_IN_FLOAT = (
+    r"Write \footnotemark in the table or figure, and \footnotetext{...} in the text behind it."
+)
 _TOO_LARGE = "Make it smaller, so that the PDF shows it, too."
 _COMPARE = "Look at this place in both files; the PDF is what TeX made of the source."
 
@@ -152,6 +155,9 @@ def _report(item: Added, state: ExportState, offset: int) -> None:
     if item.hidden:
         message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {quoted}"
         state.report("word-added", Severity.ERROR, offset, message, _HINT)
+    elif item.floating:
+        message = f"TeX prints the mark of this note and not its text; Word has both: {quoted}"
+        state.report("word-added", Severity.ERROR, offset, message, _IN_FLOAT)
     elif item.off_page:
         message = (
             f"This {item.passage.kind} of the Word file runs off the page of the PDF: {quoted}"
