@@ -277,3 +277,9 @@ def test_a_field_that_the_style_does_without_is_not_missing(tmp_path: Path) -> N
     assert "entry-required" in _codes(tmp_path, r"\cite{li}", draft, "plain")
     article = draft.replace("unpublished", "article")
     assert "entry-required" in _codes(tmp_path, r"\cite{li}", article, "own")
+
+
+def test_a_year_to_come_is_the_number_of_a_standard(tmp_path: Path) -> None:
+    title = ", title={A thing}"
+    assert "citation-year" not in _codes(tmp_path, r"By Ham 2099 \cite{ham2007} it is.", title)
+    assert "citation-year" in _codes(tmp_path, r"By Ham 2005 \cite{ham2007} it is.", title)

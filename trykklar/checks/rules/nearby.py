@@ -92,6 +92,8 @@ def wrong_year(context: CheckContext) -> Iterator[Remark]:
         own = surnames.years(entry) if match else ()
         if match is None or not own or folded(match[1]) not in surnames.of(entry):
             continue
+        if int(match[2]) > context.today.year + 1:
+            continue  # a number, as that of the standard PAS 2050
         if int(match[2]) not in own:
             years = "/".join(map(str, sorted(own)))
             yield Remark(
