@@ -136,6 +136,11 @@ MACROS = [
     # What fills a line is for the stage that knows how Word does it.
     ("", r"a\hskip 0pt plus 1fill b\hskip 1pt plus 1pt c\hfil\break d", r"a\hfill b c\newline d"),
     ("", r"\hbox to \hsize{a\hss b} \hbox to 3cm{a\hfil}b", r"{a\hfill b} {a }b"),
+    (
+        r"\newcommand\dotsto{\leaders\hbox to 1em{\hss.\hss}\hfill}",
+        r"a\leaders\hbox{ .}\hfill b\leaders\hrule height 1pt\hskip 2cm plus 1fil c\dotsto d",
+        r"a\dotfill b\hrulefill c\dotfill d",
+    ),
     ("", r"$a\quad b\hspace{1cm}c\hskip2pt d$", r"$a\quad b\hspace{1cm}c\hskip2pt d$"),
     (r"\def\next{\end{tabular}\begin{tabular}{c}}", r"\author{\next A \next B} c",
      r"\author{\begin{tabular}{c}A \end{tabular}\begin{tabular}{c}B\end{tabular}} c"),

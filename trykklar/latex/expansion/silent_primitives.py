@@ -106,6 +106,34 @@ def stretch(expander: Expander, token: Token) -> None:
         _fill(expander, token, _STRETCHES[token.text])
 
 
+@_outside_formulas
+def leaders(expander: Expander, token: Token) -> None:
+    r"""`\leaders\hbox{ .}\hfill`: the line is filled with dots, with a rule, or with blanks.
+
+    Source: The TeXbook, chapter 21.
+    """
+    expander.stack.skip_blanks()
+    repeated = expander.stack.next()
+    if repeated is None or repeated.kind is not Kind.WORD or repeated.text not in _REPEATED:
+        expander.stack.push([] if repeated is None else [repeated])
+        return
+    command = "hrulefill"
+    if repeated.text == "hrule":
+        rule(expander, repeated)
+    else:
+        if expander.stack.skip_text("to"):
+            length(expander)
+        body = group(expander.stack) or []
+        command = "dotfill" if any("." in item.text for item in body) else "hfill"
+    expander.stack.skip_blanks()
+    room = expander.stack.next()
+    if room is not None and room.kind is Kind.WORD and room.text == "hskip":
+        read_glue(expander)
+    elif room is not None and not (room.kind is Kind.WORD and room.text in _STRETCHES):
+        expander.stack.push([room])
+    _fill(expander, token, command)
+
+
 def _fill(expander: Expander, token: Token, command: str) -> None:
     """A command that fills the line, for the stages that see commands; else a blank."""
     if not expander.echoed or expander.package:
@@ -227,6 +255,7 @@ _STRETCHES = {
     "hfilll": "hfill",
     "dotfill": "dotfill",
 }
+_REPEATED = frozenset(["hrule", "hbox", "vbox"])
 _IN_COLUMN = re.compile(r">\{[^{}]*\Z")
 _NEAR = 200  # letters
 _MESSAGES = {
@@ -271,6 +300,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
     "hrulefill": filling,
+    **dict.fromkeys(("leaders", "cleaders", "xleaders"), leaders),
     **dict.fromkeys(_STRETCHES, stretch),
     **dict.fromkeys(_LENGTHS.split(), assign_length),
     **dict.fromkeys(_PARAMETERS.split(), parameter),
