@@ -93,6 +93,23 @@ def test_that_pages_of_another_document_are_pictures_is_reported(
     assert what in found.message
 
 
+@pytest.mark.parametrize(("paper", "reported"), [("a4paper", True), ("paperwidth=9cm", False)])
+def test_a_sheet_of_another_document_is_reported_and_no_drawing(
+    tmp_path: Path, paper: str, reported: bool
+) -> None:
+    """A form that is shown by itself is text to its readers; a plot with words is a picture."""
+    (tmp_path / "form.tex").write_text(
+        f"\\documentclass{{article}}\\usepackage[{paper}]{{geometry}}"
+        "\\begin{document}Which town?\\end{document}\n"
+    )
+    form = Document("form", tmp_path, Path("form.tex"), Path("build/work/form"), Path())
+    assert typeset(form).pdf is not None
+    done = made(tmp_path, "\\usepackage{graphicx}", "\\includegraphics[width=5cm]{form}")
+    assert "Which town" in described(done)[0]
+    codes = [item.code for item in done.findings if item.severity is Severity.WARNING]
+    assert codes == ["word-picture"] * reported
+
+
 def test_an_equation_in_a_picture_has_the_number_of_the_document(tmp_path: Path) -> None:
     body = (
         "\\begin{equation}a=b\\label{one}\\end{equation}"

@@ -15,7 +15,7 @@ from trykklar.poppler import AS_DRAWN, page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
 from trykklar.typeset.fls import trace
-from trykklar.word.blocks.picture_pages import count, pages
+from trykklar.word.blocks.picture_pages import count, is_sheet, pages
 from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
 from trykklar.word.blocks.tree_picture import tree_picture
 from trykklar.word.length import length
@@ -61,7 +61,6 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     name = mark.text(1).strip()
     path = located(name, state.inputs, mark.offset)
     settings = {**_defaults(state.inputs.manuscript.preamble), **options(mark.text(0))}
-    inserted = "pages" in settings  # a key of pdfpages alone
     asked = settings.get("pages", settings.get("page"))
     wanted = pages(asked, count(path)) if path and asked is not None else [1]
     tried = ((page, shown(path, state, page)) for page in wanted) if path else ()
@@ -75,7 +74,8 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
     shape = _shape(settings, made[0][1], state.inputs.width_at(mark.offset))
     texts = [words(path, page) for page, _ in made]
-    if inserted and any(texts):
+    inserted = "pages" in settings  # a key of pdfpages alone
+    if any(texts) and (inserted or any(is_sheet(path, page) for page, _ in made)):
         _report_pages(texts, mark, state)
     first, *more = (
         pf.Image(*_spaced(alt or text), url=str(file), attributes=shape)

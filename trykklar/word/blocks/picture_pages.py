@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import information
+from trykklar.word.blocks.raster import page_extent
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"^Pages:\s*(\d{1,9})", re.MULTILINE)
 _MOST = 500
+# Inches: A3 to A6 and B5, letter and legal.
+_SHEETS = (
+    (11.69, 16.54), (8.27, 11.69), (5.83, 8.27), (4.13, 5.83), (6.93, 9.84), (8.5, 11), (8.5, 14),
+)  # fmt: skip
+_SLACK = 0.05
 
 
 def count(pdf: Path) -> int:
@@ -44,3 +50,20 @@ def pages(text: str, last: int) -> list[int]:
         found.extend(page for page in range(first, final + step, step) if 0 < page <= last)
         del found[_MOST:]
     return found or [1]
+
+
+def is_sheet(path: Path, page: int) -> bool:
+    """Whether a page of a PDF is as large as a sheet of paper: one of a document, and no drawing.
+
+    Source: ISO 216, A3 to A6 and B5; North America's letter and legal.
+
+    Args:
+        path: The file; of another kind it is none.
+        page: Which page, from 1.
+    """
+    extent = page_extent(path, page) if path.suffix.lower() == ".pdf" else None
+    sides = sorted(extent) if extent else []
+    return any(
+        all(abs(side - own) < _SLACK for side, own in zip(sides, sheet, strict=True))
+        for sheet in (_SHEETS if sides else ())
+    )
