@@ -14,7 +14,7 @@ import panflute as pf
 from trykklar.finding import FatalError, Severity
 from trykklar.storage.xml_text import json_for_xml
 from trykklar.word.blocks.drawing import formula, formulas
-from trykklar.word.blocks.formula_respelling import respelled
+from trykklar.word.blocks.formula_respelling import misread, respelled
 from trykklar.word.blocks.formula_spelling import beyond, drawings
 from trykklar.word.blocks.unprinted_command import without_unprinted
 from trykklar.word.document_tree import elements, replace_elements
@@ -48,8 +48,10 @@ def write(text: Any, state: ExportState) -> bytes:
     try:
         data, unread = _attempt(text, state)
         for other_words in (_shorter, _respelled):
+            unread |= _misread(text, state)
             if unread and _reworded(text, other_words(unread, state), state):
                 data, unread = _attempt(text, state)
+        unread |= _misread(text, state)
         unread |= deep(data, formulas)
         if _replaced(text, unread, state):
             data, _ = _attempt(text, state)
@@ -64,6 +66,12 @@ def _replaced(text: Any, unread: frozenset[str], state: ExportState) -> bool:
         formulas((_written(text, state) for text in sorted(unread)), state)
         replace_elements(text, pf.Math, lambda item: _pictured(item, unread, state))
     return bool(unread)
+
+
+def _misread(text: Any, state: ExportState) -> frozenset[str]:
+    """The formulas that pandoc reads, and in another sense than TeX."""
+    formulas = (item.text for item in elements(text) if isinstance(item, pf.Math))
+    return misread(formulas, state.inputs.manuscript.written_preamble)
 
 
 def _shorter(formulas: Iterable[str], state: ExportState) -> Mapping[str, str]:

@@ -38,6 +38,8 @@ def structures(done: WordExport) -> list[str]:
         ("braket", r"\braket{a|b} \ne 0", "⟨a|b⟩≠0", []),
         ("physics", r"\qty(\frac{a}{b})", "ab", ["d", "f"]),
         ("physics", r"\comm{A}{B}", "A,B", ["d"]),
+        ("physics", r"\div \vb{E} = \Re z", "𝛁·𝐄=Rez", []),
+        ("physics", r"\int \dd[3]{x}", "∫d3x", ["sSup"]),
         ("physics", r"\pdv{f}{x}{y}", "∂2f∂x∂y", ["f", "sSup"]),
         ("physics", r"\smash{\dv{f}{x}}", "dfdx", ["f"]),
         (

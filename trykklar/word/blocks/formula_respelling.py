@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import loaded
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.printed.box_node import UnreadableBoxError
@@ -45,6 +46,9 @@ mathop mathbin mathrel mathopen mathclose mathpunct mathinner mathchoice display
 scriptstyle scriptscriptstyle relax protect begin end nonscript mathpalette
 """
 _OF_TEX = frozenset(_NAMES_OF_TEX.split())
+# Package -> commands that it gives another meaning than pandoc: `\div` is a divergence.
+_OTHERWISE = {"physics": ("div", "dd", "Re", "Im")}
+_ALL_OTHERWISE = frozenset(name for names in _OTHERWISE.values() for name in names)
 _LIMITS = re.compile(r"\s*\\(?:no|display)?limits(?![A-Za-z])")
 _LINES = re.compile(r"\s*(?:\\(?:hline|toprule|midrule|bottomrule)(?![A-Za-z])\s*)*")
 _NOWHERE = Source(Path(), "")
@@ -65,13 +69,27 @@ class _Question:
     pieces: list[str] = field(default_factory=list)
 
 
+def misread(formulas: Iterable[str], preamble: str) -> frozenset[str]:
+    """The formulas with a command that a package gives another meaning than pandoc knows.
+
+    Args:
+        formulas: Their LaTeX.
+        preamble: Of the document.
+    """
+    names = [name for package in loaded(preamble) for name in _OTHERWISE.get(package, ())]
+    if not names:
+        return frozenset()
+    pattern = re.compile(rf"\\(?:{'|'.join(names)})(?![A-Za-z])")
+    return frozenset(filter(pattern.search, formulas))
+
+
 def respelled(
     formulas: Mapping[str, str], document: Document, unreadable: Unreadable
 ) -> dict[str, str]:
     """Formulas in LaTeX that pandoc reads.
 
     Args:
-        formulas: As pandoc cannot read them -> as the author wrote them.
+        formulas: As pandoc cannot read them, or reads otherwise -> as the author wrote them.
         document: It was typeset, and nobody else builds it meanwhile.
         unreadable: Which of some formulas pandoc cannot read.
 
@@ -79,7 +97,7 @@ def respelled(
         A formula -> the same in other words; nothing for one that TeX or pandoc cannot read so.
     """
     named = (name for text in formulas.values() for name in _NAME.findall(text))
-    names = sorted(set(named) - _OF_TEX)[:_MOST]
+    names = sorted(set(named) - _OF_TEX - _ALL_OTHERWISE)[:_MOST]
     asked = _Question({**ARITIES, **_arities(names, unreadable)})
     pieces = {text: _piece(without_numbers(written), asked) for text, written in formulas.items()}
     lists = formula_lists(document, asked.pieces)
