@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.printed.math_list import NUCLEUS, MathNode
@@ -47,7 +46,6 @@ _BRACKETS = (
 )  # fmt: skip
 _ACCENTS = "hat check breve acute grave tilde bar vec dot ddot mathring widehat widetilde"
 _ACCENTED = ("", r"\mathbf", r"\mathrm")  # alphabets in which accents are of other fonts
-_TOGETHER = 16  # signs in one formula
 _NEGATION = r"\not "
 _NUMBERED = re.compile(r"\\special\{trykklar:sign (\d+)\}")
 _LINE = re.compile(r"\\fam\d+ .+", re.DOTALL)
@@ -167,15 +165,11 @@ def _ordinary() -> tuple[str, ...]:
 
 
 def _signs() -> Iterator[str]:
-    """Formulas of some signs each: one that is an error to TeX is alone with its neighbours."""
+    """Formulas of signs: a command that is an error to TeX, as some of mathptmx, is alone in one."""
     characters = _CHARACTERS + _LETTERS
     yield "".join(f"{_mark(at)}{{{sign}}}" for at, sign in enumerate(characters))
-    named = (
-        rf"\ifdefined\{name}{_mark(at)}\{name}\fi "
-        for at, name in enumerate(_NAMES.split(), len(characters))
-    )
-    while group := "".join(islice(named, _TOGETHER)):
-        yield group
+    for at, name in enumerate(_NAMES.split(), len(characters)):
+        yield rf"\ifdefined\{name}{_mark(at)}\{name}\fi"
 
 
 def _negation() -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.word.blocks.test_printed_command import installed
 from tests.word.blocks.test_tex_fallback import made
 
 if TYPE_CHECKING:
@@ -53,11 +54,16 @@ def structures(done: WordExport) -> list[str]:
         ("commath", r"\int f \dif x", "∫fdx", []),
         ("amsmath,bm", r"\bm{\mathbf{q}} \cdot x", "𝐪⋅x", []),
         ("diffcoeff", r"\diff{f}{t}", "dfdt", ["f"]),
+        ("esdiff", r"\diff[2]{f}{t} + \diffp{g}{x}", "d2fdt2+∂g∂x", ["f", "sSup", "sSup", "f"]),
+        ("mleftright", r"\mleft(\frac{a}{b}\mright]", "ab", ["d", "f"]),
+        ("leftidx", r"\leftidx{^a}{x}{_b}", "axb", ["sSup", "sSub"]),
     ],
 )
 def test_what_a_package_writes_is_a_formula(
     tmp_path: Path, packages: str, formula: str, letters: str, built: list[str]
 ) -> None:
+    if not all(map(installed, packages.split(","))):
+        pytest.skip(f"{packages} is not installed")
     done = made(tmp_path, rf"\usepackage{{amssymb,{packages}}}", f"We have ${formula}$ there.")
     (found,) = formulas(done)
     assert "".join(found.split()).replace("\u200b", "").replace("φ", "ϕ") == letters
@@ -82,9 +88,7 @@ def test_cells_are_formulas_of_their_own(tmp_path: Path) -> None:
 
 
 def test_what_tex_sets_itself_stays_a_picture(tmp_path: Path) -> None:
-    """A matrix that a package sets has its cells in boxes: nobody reads them as a formula."""
-    done = made(tmp_path, r"\usepackage{physics}", r"So $\mqty(a & b \\ c & d)$ it is.")
+    """What a package sets in a box of its own, nobody reads as a formula."""
+    done = made(tmp_path, "", r"So $a \vcenter{\hbox{$\displaystyle\sum_i b$}} c$ it is.")
     assert formulas(done) == []
-    assert [item.code for item in done.findings if item.severity.value == "warning"] == [
-        "word-formula"
-    ]
+    assert "word-formula" in {item.code for item in done.findings}

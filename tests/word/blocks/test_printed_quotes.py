@@ -11,22 +11,24 @@ from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word.export import export
 
-FRENCH = r"\usepackage[english,ngerman]{babel}\usepackage[autostyle,german=guillemets]{csquotes}"
-SET = r"\usepackage[ngerman]{babel}\usepackage{csquotes}\setquotestyle[guillemets]{german}"
+_BABEL = r"\usepackage[english,norsk]{babel}"
+CHOSEN = _BABEL + r"\usepackage[autostyle,norwegian=quotes]{csquotes}"
+SET = _BABEL + r"\usepackage{csquotes}\setquotestyle[quotes]{norwegian}"
 OWN = (
-    r"\usepackage[ngerman]{babel}\usepackage{csquotes}"
-    r"\DeclareQuoteStyle[own]{german}{*}{+}{<}{>}\ExecuteQuoteOptions{german=own}"
+    rf"{_BABEL}\usepackage{{csquotes}}"
+    r"\DeclareQuoteStyle[own]{norwegian}{*}{+}{<}{>}\ExecuteQuoteOptions{norwegian=own}"
 )
-USUAL = r"\usepackage[ngerman]{babel}\usepackage[autostyle=true,strict]{csquotes}"
+LOCAL = OWN.replace(r"\usepackage{csquotes}", r"\usepackage[autostyle]{csquotes}")
+USUAL = rf"{_BABEL}\usepackage[autostyle=true,strict]{{csquotes}}"
 
 
 @pytest.mark.parametrize(
     ("preamble", "expected"),
     [
-        (FRENCH, "»Eins ›zwei‹« und ›drei‹."),
-        (SET, "»Eins ›zwei‹« und ›drei‹."),
-        (OWN, "*Eins <zwei>+ und <drei>."),
-        (USUAL, "„Eins ‚zwei‘“ und ‚drei‘."),
+        (CHOSEN, "„En ‚to’” og ‚tre’."),
+        (SET, "„En ‚to’” og ‚tre’."),
+        (OWN, "*En <to>+ og <tre>."),
+        (USUAL, "«En ‹to›» og ‹tre›."),
     ],
 )
 def test_marks_are_those_that_the_author_chose(
@@ -35,7 +37,7 @@ def test_marks_are_those_that_the_author_chose(
     """They were the language's first ones, in silence."""
     (tmp_path / "main.tex").write_text(
         f"\\documentclass{{article}}\\usepackage[T1]{{fontenc}}{preamble}\\begin{{document}}\n"
-        "\\enquote{Eins \\enquote{zwei}} und \\enquote*{drei}.\n\\end{document}\n",
+        "\\enquote{En \\enquote{to}} og \\enquote*{tre}.\n\\end{document}\n",
         "utf-8",
     )
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
@@ -45,10 +47,10 @@ def test_marks_are_those_that_the_author_chose(
 
 def test_a_text_in_another_language_has_the_marks_of_that_one(tmp_path: Path) -> None:
     (tmp_path / "main.tex").write_text(
-        f"\\documentclass{{article}}\\usepackage[T1]{{fontenc}}{FRENCH}\\begin{{document}}\n"
-        "\\enquote{Eins} \\foreignlanguage{english}{and \\enquote{two}}.\n\\end{document}\n",
+        f"\\documentclass{{article}}\\usepackage[T1]{{fontenc}}{LOCAL}\\begin{{document}}\n"
+        "\\enquote{En} \\foreignlanguage{english}{and \\enquote{two}}.\n\\end{document}\n",
         "utf-8",
     )
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
     assert typeset(document).pdf
-    assert paragraphs(export(document).path) == ["»Eins« and “two”."]
+    assert paragraphs(export(document).path) == ["*En+ and “two”."]
