@@ -165,7 +165,7 @@ def _ordinary() -> tuple[str, ...]:
 
 
 def _signs() -> Iterator[str]:
-    """Formulas of signs: a command that is an error to TeX, as some of mathptmx, is alone in one."""
+    """Formulas of signs: a command that is an error to TeX, as with mathptmx, is alone in one."""
     characters = _CHARACTERS + _LETTERS
     yield "".join(f"{_mark(at)}{{{sign}}}" for at, sign in enumerate(characters))
     for at, name in enumerate(_NAMES.split(), len(characters)):
