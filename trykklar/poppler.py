@@ -111,19 +111,25 @@ class PlacedWord(NamedTuple):
     box: PageBox
 
 
-def placed_words(pdf: Path) -> list[list[PlacedWord]]:
-    """The words of each page of a PDF; none where pdftotext cannot say."""
+def placed_words(pdf: Path, last: int = 0) -> list[list[PlacedWord]]:
+    """The words of each page of a PDF; none where pdftotext cannot say.
+
+    Args:
+        pdf: The file.
+        last: The last page that is asked for; 0 for that of the file.
+    """
+    pages = ("-l", str(last)) if last else ()
     try:
-        html = made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
+        html = made(read(pdf), ("pdftotext", "-bbox", *pages, "given", _TEXT), _TEXT) or b""
     except OSError:
         return []
-    pages = html.decode("utf-8", "replace").split("<page ")[1:]
+    found = html.decode("utf-8", "replace").split("<page ")[1:]
     return [
         [
             PlacedWord(unescape(text), PageBox(*map(float, box)))
             for *box, text in _PLACED.findall(page)
         ]
-        for page in pages
+        for page in found
     ]
 
 

@@ -63,8 +63,8 @@ def heads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Found:
         placed = [_page(*page) for page in pages]
         placed[0] = [word._replace(box=_lower(word.box, lower)) for word in placed[0]]
         texts = ["\n".join([*head.values(), *BODY, *foot.values()]) for head, foot in pages]
-        monkeypatch.setattr(module, "placed_words", lambda _: placed)
-        monkeypatch.setattr(module, "page_texts", lambda _: list(texts))
+        monkeypatch.setattr(module, "placed_words", lambda *_: placed)
+        monkeypatch.setattr(module, "page_texts", lambda *_: list(texts))
         return running_heads(tmp_path, headings, lambda: asked)
 
     return found

@@ -82,7 +82,7 @@ def running_heads(
     if pdf is None or not (len(texts) == 1 or _may_have_any(texts)):
         return None
     repeated = {_letters(heading) for heading in headings}
-    placed = placed_words(pdf)[:_ASKED]
+    placed = placed_words(pdf, _ASKED)
     whole = [_margins(words) for words in placed]
     pages = [_without(margins, repeated) for margins in whole]
     if len(pages) == 1 and _has_words(pages[0]):

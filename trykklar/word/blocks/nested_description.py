@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.document_tree import elements
 from trykklar.word.neutral.paragraph_style import paragraph
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def indent_descriptions(text: Any) -> None:
     Args:
         text: The document; it is changed.
     """
-    text.walk(lambda element, _: _indent(element) if _is_outermost(element) else None)
+    for element in [item for item in elements(text) if _is_outermost(item)]:
+        _indent(element)
 
 
 def _is_outermost(element: Any) -> bool:

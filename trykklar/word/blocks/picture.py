@@ -73,9 +73,10 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     state.met.pictures.append(path)
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
     shape = _shape(settings, made[0][1], state.inputs.width_at(mark.offset))
-    texts = [words(path, page) for page, _ in made]
     inserted = "pages" in settings  # a key of pdfpages alone
-    if any(texts) and (inserted or any(is_sheet(path, page) for page, _ in made)):
+    sheets = inserted or any(is_sheet(path, page) for page, _ in made)
+    texts = [words(path, page) if sheets or not alt else "" for page, _ in made]
+    if sheets and any(texts):
         _report_pages(texts, mark, state)
     first, *more = (
         pf.Image(*_spaced(alt or text), url=str(file), attributes=shape)

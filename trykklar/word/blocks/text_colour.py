@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _STYLE = re.compile(r"color: ?([\w .,!:>-]{1,80})")  # what pandoc makes of `\textcolor`
 _NUMBERS = re.compile(r"([\d.]+) ?, ?([\d.]+) ?, ?([\d.]+)")
+_DEFINED = re.compile(r"\\definecolor\s*\{([^{}]+)\}\s*\{(HTML|RGB|rgb)\}\s*\{([^{}]+)\}")
 _CODE = re.compile(r"[0-9A-Fa-f]{6}")
 # The colours of color.sty, which does no reckoning with them.
 _BASIC = {
     "red": "FF0000", "green": "00FF00", "blue": "0000FF", "cyan": "00FFFF", "magenta": "FF00FF",
     "yellow": "FFFF00", "white": "FFFFFF", "black": "000000",
 }  # fmt: skip
+_WHOLE = 255.0
 _BLACK = "000000"
 _LIGHT = (0.2126, 0.7152, 0.0722)  # shares of red, green and blue (ITU-R BT.709)
 _LIGHTEST = 0.8  # of white, that is seen on it
@@ -45,24 +47,29 @@ def colour_text(text: Any, state: ExportState) -> None:
     """
     spans = [(item, _name(item)) for item in elements(text) if isinstance(item, pf.Span)]
     names = list(dict.fromkeys(name for _, name in spans if name))[:_MOST]
-    codes = colour_codes(names, state.inputs.document)
+    codes = colour_codes(names, state.inputs.manuscript.written_preamble, state.inputs.document)
     for span, name in spans:
         if code := codes.get(name):
             del span.attributes["style"]
             span.attributes["custom-style"] = f"{COLOUR}{code}"
 
 
-def colour_codes(names: Iterable[str], document: Document) -> Mapping[str, str]:
+def colour_codes(names: Iterable[str], preamble: str, document: Document) -> Mapping[str, str]:
     """The colours that can be read on white, by their names.
 
     Args:
         names: As xcolor reads them: `red!50`; or three numbers, or six digits.
+        preamble: Of the document, which may define some by numbers.
         document: It was typeset, and nobody else builds it meanwhile.
 
     Returns:
         A name -> its red, green and blue in six digits; nothing for one that nobody knows.
     """
-    found = {name: code for name in names if (code := _written(name))}
+    defined = {
+        name: _written(spec, _WHOLE if model == "RGB" else 1.0)
+        for name, model, spec in _DEFINED.findall(preamble)
+    }
+    found = {name: code for name in names if (code := defined.get(name) or _written(name))}
     asked = [name for name in names if name not in found]
     pieces = print_pieces(document, [_question(name) for name in asked])
     for name, piece in zip(asked, pieces, strict=True):
@@ -76,8 +83,8 @@ def _name(span: Any) -> str:
     return match[1].strip() if match else ""
 
 
-def _written(name: str) -> str:
-    """The code of a colour that is given by numbers; "" of another."""
+def _written(name: str, most: float = 0.0) -> str:
+    """The code of a colour that is given by numbers, up to one or to 255; "" of another."""
     if _CODE.fullmatch(name):
         return name
     match = _NUMBERS.fullmatch(name)
@@ -87,7 +94,7 @@ def _written(name: str) -> str:
         parts = [float(part) for part in match.groups()]
     except ValueError:
         return ""
-    whole = 1.0 if max(parts) <= 1 else 255.0
+    whole = most or (1.0 if max(parts) <= 1 else _WHOLE)
     return "".join(f"{round(255 * min(part / whole, 1)):02X}" for part in parts)
 
 

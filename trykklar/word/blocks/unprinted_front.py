@@ -57,9 +57,10 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
     pages = page_texts(pdf) if pdf and (fronts or noted) else None
     if not pages:
         return blocks
-    # Beside a column of text, the lines of a note stand together only in the order of drawing.
-    drawn = (page_texts(pdf, *AS_DRAWN) if pdf else None) or []
     printed = _letters(pages)
+    # Beside a column of text, the lines of a note stand together only in the order of drawing.
+    sought = noted or not all(_is_shown(_own_words(block), printed) for block in fronts)
+    drawn = (page_texts(pdf, *AS_DRAWN) if pdf and sought else None) or []
     shown = printed + _letters(drawn)
     for block in blocks:
         if _style(block) in _NOTED:
