@@ -32,6 +32,7 @@ _EDGE = 0.08  # of the width
 _ASKED = 60  # pages
 _GAP = re.compile(r"\s{3,}")
 _NUMBER = re.compile(r"\d+")
+_ANY_NUMBER = "\ufdd0"  # a code that is no character, so that no text has it
 _SIGN = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PRIVATE = re.compile(f"[{PAGE}{PAGES}]")
@@ -234,15 +235,20 @@ def _line(pages: Sequence[tuple[int, tuple[MarginLine, ...]]], at: int, count: i
 def _part(texts: Sequence[tuple[int, str]], pages: int, count: int) -> str:
     """The text that most pages have, but for numbers that count the pages."""
     # Signs alone are a rule, or what beamer navigates by.
-    forms = Counter(_NUMBER.sub("#", text) for _, text in texts if _SIGN.search(text))
+    forms = Counter(_form(text) for _, text in texts if _SIGN.search(text))
     form, times = forms.most_common(1)[0] if forms else ("", 0)
     if times < max(pages * _OFTEN, 2):
         return ""
-    rows = [(page, _NUMBER.findall(text)) for page, text in texts if _NUMBER.sub("#", text) == form]
-    made, pieces = "", form.split("#")
+    rows = [(page, _NUMBER.findall(text)) for page, text in texts if _form(text) == form]
+    made, pieces = "", form.split(_ANY_NUMBER)
     for place, piece in enumerate(pieces[:-1]):
         made += piece + _counted([(page, numbers[place]) for page, numbers in rows], count)
     return "" if "\0" in made else made + pieces[-1]
+
+
+def _form(text: str) -> str:
+    """A text with one sign in the place of each number: what pages have in common."""
+    return _NUMBER.sub(_ANY_NUMBER, text.replace(_ANY_NUMBER, ""))
 
 
 def _counted(numbers: Sequence[tuple[int, str]], count: int) -> str:
