@@ -82,8 +82,8 @@ def test_words_and_numbers_are_where_the_pdf_has_them(heads: Found) -> None:
 
 def test_a_number_sign_is_a_sign(heads: Found) -> None:
     """A paper whose head had one had no Word file: the program ended with a fault of its own."""
-    pages: Pages = [({"left": "C# papers #7"}, {"right": f"# {at}"}) for at in range(1, 5)]
-    usual = _margins(MarginLine("C# papers #7"), MarginLine(right=f"# {PAGE}"))
+    pages: Pages = [({"left": "C# papers #7"}, {"right": f"Sheet # {at}"}) for at in range(1, 5)]
+    usual = _margins(MarginLine("C# papers #7"), MarginLine(right=f"Sheet # {PAGE}"))
     assert heads(pages) == RunningHeads(usual, None, usual)
 
 
