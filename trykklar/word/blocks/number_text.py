@@ -26,10 +26,11 @@ _ALONE = {
 _GAP = re.compile(r"\\[,;: ]|~")
 _UNPRINTED = re.compile(r"\\!|[ \t\n]+|\{\}")
 _KEPT = (("{,}", ","), ("{.}", "."), (r"\%", "%"), (r"\pm", "±"))
-_PART = r"[-+±]?(?:\d+(?:[.,\xa0]\d+)*|\.\d+)%?"
+# Possessive: a comma is tried in one way only, or a long row of numbers takes for ever.
+_PART = r"[-+±]?(?:\d++(?:[.,\xa0]\d++)*+|\.\d++)%?"
 _NUMBER = re.compile(
     r"(<|>|=|\\(?:leq?|geq?|approx|sim)(?![A-Za-z]))?"
-    rf"([(\[]*{_PART}(?:[)\]]*(?:[,;]\xa0?|\xa0?(?=[(\[±]))[(\[]*{_PART})*[)\]]*)"
+    rf"([(\[]*+{_PART}(?:[)\]]*+(?:[,;]\xa0?|\xa0?(?=[(\[±]))[(\[]*+{_PART})*[)\]]*)"
     r"(\^(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\\[A-Za-z]+|.))?([)\]]*)"
 )
 _LISTED = re.compile(r"([,;])(?!\xa0|\d{3}(?!\d))")
