@@ -80,6 +80,13 @@ def test_words_and_numbers_are_where_the_pdf_has_them(heads: Found) -> None:
     assert heads(pages) == RunningHeads(usual, None, usual)
 
 
+def test_the_number_of_a_volume_is_not_that_of_the_pages(heads: Found) -> None:
+    """It would have changed with the pages that Word makes."""
+    pages: Pages = [({"left": "Vol. 4"}, {}) for _ in range(4)]
+    usual = _margins(MarginLine("Vol. 4"), None)
+    assert heads(pages) == RunningHeads(usual, None, usual)
+
+
 def test_a_number_sign_is_a_sign(heads: Found) -> None:
     """A paper whose head had one had no Word file: the program ended with a fault of its own."""
     pages: Pages = [({"left": "C# papers #7"}, {"right": f"Sheet # {at}"}) for at in range(1, 5)]

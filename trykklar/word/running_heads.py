@@ -93,7 +93,7 @@ def running_heads(
         return None  # nothing runs
     later = titled[1:] if len(pages) > _FEWEST and titled[0][0] == 1 else titled
     first = pages[0] if _begins_alike(placed) else pages[0]._replace(head=())
-    return _running(later, first, len(pages))
+    return _running(later, first, len(texts))
 
 
 def _begins_alike(pages: Sequence[Sequence[PlacedWord]]) -> bool:
@@ -243,6 +243,8 @@ def _part(texts: Sequence[tuple[int, str]], pages: int, count: int) -> str:
     made, pieces = "", form.split(_ANY_NUMBER)
     for place, piece in enumerate(pieces[:-1]):
         made += piece + _counted([(page, numbers[place]) for page, numbers in rows], count)
+    if PAGE not in made:  # a number of the document's own, as of its volume
+        made = made.replace(PAGES, str(count))
     return "" if "\0" in made else made + pieces[-1]
 
 

@@ -16,7 +16,8 @@ from trykklar.latex.expansion.expand import expand
 
 _STATES = r"""
 \DeclareOption{accepted}{\renewcommand\notice{Accepted.}}
-\DeclareOption{draft}{\renewcommand\notice{A draft.}}
+\DeclareOption{draft}
+  {\renewcommand\notice{A draft.}}
 \newcommand\notice{Under review.}
 """
 

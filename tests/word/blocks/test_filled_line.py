@@ -2,13 +2,17 @@ r"""`Oslo, 1 May \hfill Ann`: the name stands at the right in Word, and not behi
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 import pytest
 
+from tests.word.blocks.test_tex_fallback import made, shown
 from trykklar.word.blocks.filled_line import led
 from trykklar.word.neutral.vocabulary import FILL, PLACED
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _inline(word: str) -> Any:
@@ -59,3 +63,10 @@ def test_what_fills_a_line_leads_what_is_behind_it_to_its_share(
 def test_it_is_seen_within_bold_words() -> None:
     inlines = led([pf.Strong(pf.Str("a"), _inline("fill"), pf.Str("b"))])
     assert [_shown(item) for item in inlines[0].content] == ["a", "1", "b"]
+
+
+def test_a_margin_note_may_be_filled(tmp_path: Path) -> None:
+    """The program ended with a fault of its own, and made no file."""
+    done = made(tmp_path, "", r"All is well.\marginpar{Kari \hfill Ola}")
+    assert "Ola" in shown(done)
+    assert not done.withheld

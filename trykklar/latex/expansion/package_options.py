@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
-from trykklar.latex.expansion.token import Kind
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 
 def declared(expander: Expander, _token: Token) -> None:
     r"""`\DeclareOption{name}{code}`; what `\DeclareOption*{code}` does with others is not read."""
-    expander.stack.skip_text("*")
+    of_others = expander.stack.skip_text("*")
     name = plain(argument(expander.stack))
-    following = expander.stack.peek()
-    if following is None or following.kind is not Kind.OPEN:
-        return  # \DeclareOption*{code} took its only argument
+    if of_others:
+        return
+    expander.stack.skip_blanks()
     codes = expander.files.options.setdefault(_stem(expander), {})
     codes[name.strip()] = argument(expander.stack) or []
 

@@ -87,7 +87,8 @@ def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[A
         return
     _notes(content, state)
     for aside in (item for item in content if isinstance(item, AsideMark)):
-        yield paragraph("Margin Note", *aside.content)
+        if shown := led(list(aside.content)):
+            yield paragraph("Margin Note", *shown)
     content = trimmed([item for item in content if not isinstance(item, AsideMark)])
     for block in builders.equations(_freed(content), kind, state) if content else ():
         if isinstance(block, pf.Para | pf.Plain):

@@ -11,6 +11,8 @@ from tests.word.mark.plain.test_plain_rules import made
     ("source", "expected"),
     [
         (r"a {\color{blue} b} c", r"a {\textcolor{blue}{b}} c"),
+        (r"{\color{blue} Smith \& Sons}", r"{\textcolor{blue}{Smith \& Sons}}"),
+        (r"$a + {\color{blue} x}$", r"$a + {\textcolor{blue}{x}}$"),
         (r"{\color[rgb]{1,0,0}b {c} \}}", r"{\textcolor[rgb]{1,0,0}{b {c} \}}}"),
         (
             "{\\color{red} One.\n\nTwo.}",
@@ -29,6 +31,8 @@ def test_a_colour_holds_to_the_end_of_its_group(source: str, expected: str) -> N
         r"{\color{red}\begin{itemize}\item a\end{itemize}}",
         r"{\color{red}a \color{blue} b}",
         r"{\color}",
+        r"{\bfseries see $\color{red} x$ and $y$}",
+        r"{\bfseries see \(\color{red} x\) there}",
     ],
 )
 def test_what_it_cannot_be_set_around_stays(source: str) -> None:

@@ -53,3 +53,9 @@ def test_a_table_in_a_formula_is_an_array(body: str, made: str) -> None:
 )
 def test_a_table_in_the_text_stays_a_table(body: str) -> None:
     assert _plain(body) == body
+
+
+def test_a_sign_of_code_begins_no_formula() -> None:
+    """The table was an array, and the file withheld."""
+    body = r"We type \verb|$| here. \begin{tabular}{l}a\\b\end{tabular}"
+    assert _plain(body) == body

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 NAME = "color"
 
+_FARTHEST = 20_000  # letters of a group
+_FORMULA = re.compile(r"(?<!\\)\$\$?|\\[()\[\]]")
 _STEP = re.compile(r"\\.|[{}]|\n[ \t]*\n\s*", re.DOTALL)
 # What stands in no text of a colour: blocks, and another colour that begins.
 _BLOCK = re.compile(
-    r"\\(?:begin|end|item|par|color|caption|(?:sub)*section|chapter|\\)(?![A-Za-z])|&"
+    r"\\(?:begin|end|item|par|color|caption|(?:sub)*section|chapter|\\)(?![A-Za-z])|(?<!\\)&"
 )
 
 
@@ -37,6 +39,8 @@ def coloured(passage: Passage, command: Command) -> Iterator[Edit]:
     end, breaks = _group(passage.text, start)
     if end is None or _BLOCK.search(passage.text, start, end):
         return
+    if len(_FORMULA.findall(passage.text, start, end)) % 2:
+        return  # the colour is one in a formula, which ends before the group
     begins = [passage.skip(start), *(match.end() for match in breaks)]
     ends = [*(match.start() for match in breaks), end]
     written = passage.text[command.start + 1 + len(NAME) : start].strip()
@@ -50,7 +54,7 @@ def coloured(passage: Passage, command: Command) -> Iterator[Edit]:
 def _group(text: str, at: int) -> tuple[int | None, list[re.Match[str]]]:
     """Where the group ends that an offset is in, and what parts its paragraphs."""
     depth, breaks = 0, list[re.Match[str]]()
-    for match in _STEP.finditer(text, at):
+    for match in _STEP.finditer(text, at, at + _FARTHEST):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth < 0:
             return match.start(), breaks

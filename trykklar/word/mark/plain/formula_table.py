@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TABLE = re.compile(r"\\begin\s*\{tabular\}.*?\\end\s*\{tabular\}", re.DOTALL)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_VERBATIM = re.compile(r"\\(?:verb|lstinline)(?![A-Za-z])\*?([^\w\s*{]).*?\1")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _SIGN = re.compile(r"\\.|\$\$?", re.DOTALL)
 _COLUMN = re.compile(r"\{[^{}]*\}|[^lcrpmb|]")
@@ -55,8 +56,11 @@ def _in_formula(passage: Passage, at: int) -> bool:
     """Whether a place is in a formula; one that `$` begins does not reach past a blank line."""
     if at in formula_cover(passage.text):
         return True
-    before = _BLANK.split(passage.text[max(at - _FARTHEST, 0) : at])[-1]
-    signs = _SIGN.findall(_TABLE.sub("", _COMMENT.sub("", before)))
+    start = max(at - _FARTHEST, 0)
+    *others, before = _BLANK.split(passage.text[start:at])
+    if start and not others:
+        return False  # where the paragraph begins is not known
+    signs = _SIGN.findall(_TABLE.sub("", _COMMENT.sub("", _VERBATIM.sub("", before))))
     return sum(sign in ("$", "$$") for sign in signs) % 2 == 1
 
 
