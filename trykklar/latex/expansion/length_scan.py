@@ -173,7 +173,7 @@ def skip_glue(expander: Expander) -> int:
 
 
 def read_glue(expander: Expander) -> Glue:
-    """A length with what it may stretch and shrink, of which only the infinite is told."""
+    """A length with what it may stretch and shrink, of which only the infinite counts."""
     expander.stack.skip_text("=")
     value, order = length(expander), 0
     for _ in range(2):

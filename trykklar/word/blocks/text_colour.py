@@ -26,7 +26,7 @@ _STYLE = re.compile(r"color: ?([\w .,!:>-]{1,80})")  # what pandoc makes of `\te
 _NUMBERS = re.compile(r"([\d.]+) ?, ?([\d.]+) ?, ?([\d.]+)")
 _DEFINED = re.compile(r"\\definecolor\s*\{([^{}]+)\}\s*\{(HTML|RGB|rgb)\}\s*\{([^{}]+)\}")
 _CODE = re.compile(r"[0-9A-Fa-f]{6}")
-# The colours of color.sty, which does no reckoning with them.
+# The colours of color.sty, which mixes none.
 _BASIC = {
     "red": "FF0000", "green": "00FF00", "blue": "0000FF", "cyan": "00FFFF", "magenta": "FF00FF",
     "yellow": "FFFF00", "white": "FFFFFF", "black": "000000",
