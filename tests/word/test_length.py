@@ -13,6 +13,8 @@ from trykklar.word.length import length
         (r"0.5\textwidth", 8.0),
         ("12 cm", 12.0),
         (r"\dimexpr\textwidth/4\relax", 4.0),
+        (r"\dimexpr(\textwidth-4cm)/3\relax", 4.0),
+        (r"\dimexpr((\textwidth-4cm)/2 - 1cm)*2\relax", 10.0),
         (r"\textwidth-2cm", 14.0),
         (r".5\linewidth - 1 cm + 10mm", 8.0),
         (r"\textwidth*\real{0.25}", 4.0),

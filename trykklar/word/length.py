@@ -8,6 +8,7 @@ _NUMBER = r"(?<![\d.])(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
 _SHARE = re.compile(rf"(?:{_NUMBER}\s*)?\\(?:text|line|column|h)(?:width|size)")
 _PAGE = re.compile(rf"(?:{_NUMBER}\s*)?\\(textheight|vsize|paperheight|paperwidth)(?![A-Za-z])")
 _LENGTH = re.compile(rf"{_NUMBER}\s*(cm|mm|in|pt|bp|em|ex)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SUM = re.compile(r"(?<=[\w\s})])\s*([-+])\s*(?=[\d.\\(])")
 _FACTOR = re.compile(r"([*/])\s*(?:\\real\s*\{\s*([\d.]{1,9})\s*\}|(\d{1,9}(?:\.\d{1,9})?))")
 _LONGEST = 200
@@ -28,14 +29,21 @@ def length(text: str, whole: float = 16.0) -> float:
     r"""A TeX length in centimetres; 0 where it is none.
 
     Args:
-        text: `0.8\textwidth`, `0.3\textheight`, `12 cm`, `\dimexpr\textwidth/2-1cm`.
+        text: `0.8\textwidth`, `0.3\textheight`, `12 cm`, `\dimexpr(\textwidth-1cm)/2`.
         whole: What the text width is, in centimetres.
     """
-    first, *rest = _SUM.split(text[:_LONGEST])
+    text, found = text[:_LONGEST], 1
+    while found:
+        text, found = _BRACKETS.subn(lambda match: f"{_sum(match[1], whole):.6f}cm", text)
+    return max(_sum(text, whole), 0.0)
+
+
+def _sum(text: str, whole: float) -> float:
+    first, *rest = _SUM.split(text)
     total = _product(first, whole)
     for sign, term in zip(rest[::2], rest[1::2], strict=True):
         total += _product(term, whole) * (-1 if sign == "-" else 1)
-    return max(total, 0.0)
+    return total
 
 
 def _product(term: str, whole: float) -> float:
