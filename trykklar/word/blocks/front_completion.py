@@ -58,10 +58,7 @@ _MOST = 40  # paragraphs that a class adds
 _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
 _SAID = 14  # letters that are no label
-_YEAR, _OF_NOTE = (
-    4,
-    0.5,
-)  # digits; of the letters of a note, for a paragraph that is none to be what it says
+_YEAR, _OF_NOTE = 4, 0.5  # digits; of a note's letters, for another paragraph to be what it says
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMES = frozenset(

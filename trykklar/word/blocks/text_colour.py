@@ -17,7 +17,7 @@ from trykklar.word.document_tree import elements
 from trykklar.word.neutral.vocabulary import COLOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from trykklar.document import Document
     from trykklar.word.export_state import ExportState
@@ -54,7 +54,7 @@ def colour_text(text: Any, state: ExportState) -> None:
             span.attributes["custom-style"] = f"{COLOUR}{code}"
 
 
-def colour_codes(names: Iterable[str], preamble: str, document: Document) -> Mapping[str, str]:
+def colour_codes(names: Sequence[str], preamble: str, document: Document) -> Mapping[str, str]:
     """The colours that can be read on white, by their names.
 
     Args:

@@ -12,6 +12,7 @@ from trykklar.word.docx.line_tabs import set_stops
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
+from trykklar.word.docx.paragraph_properties import put
 from trykklar.word.docx.picture_line import space_pictures
 from trykklar.word.docx.sections import divide
 from trykklar.word.neutral.vocabulary import COLOUR, UPRIGHT
@@ -30,23 +31,6 @@ _BEFORE_COLOUR = _BEFORE_ITALIC | frozenset(
 _COLOURED = COLOUR.strip()  # as pandoc names a style that is called so
 _ALIGNED = w("vAlign")
 _ALIGNMENT = w("jc")
-# ECMA-376, Part 1, 17.3.1.26
-_BEHIND_ALIGNMENT = frozenset(
-    map(
-        w,
-        (
-            "textDirection",
-            "textAlignment",
-            "textboxTightWrap",
-            "outlineLvl",
-            "divId",
-            "cnfStyle",
-            "rPr",
-            "sectPr",
-            "pPrChange",
-        ),
-    )
-)
 _DISTANCES = ("distT", "distB", "distL", "distR")
 
 
@@ -142,9 +126,8 @@ def _place(paragraph: etree._Element) -> None:
     all_properties = paragraph.findall(w("pPr"))
     for other in all_properties[1:]:
         first = all_properties[0]
-        at = sum(item.tag not in _BEHIND_ALIGNMENT for item in first)
-        for item in other if first.find(_ALIGNMENT) is None else ():
-            first.insert(at, item)
+        for item in list(other) if first.find(_ALIGNMENT) is None else ():
+            put(first, item)
         paragraph.remove(other)
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.paragraph_properties import properties_of, put
 from trykklar.word.docx.table_height import lines
 
 if TYPE_CHECKING:
@@ -104,12 +105,8 @@ def _is_heading(row: etree._Element) -> bool:
 
 def _tie(paragraph: etree._Element, *, on: bool) -> None:
     """Keep a paragraph with the next one, or let it go, whatever its style says."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
-        paragraph.insert(0, properties)
+    properties = properties_of(paragraph)
     for old in properties.findall(w("keepNext")):
         properties.remove(old)
-    at = int(properties.find(w("pStyle")) is not None)
     value = "" if on else ' w:val="0"'
-    properties.insert(at, parse(f'<w:keepNext xmlns:w="{W}"{value}/>'))
+    put(properties, parse(f'<w:keepNext xmlns:w="{W}"{value}/>'))

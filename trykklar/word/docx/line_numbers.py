@@ -1,6 +1,6 @@
 """Paragraphs whose lines have no numbers, where others have them.
 
-Source: ECMA-376, part 1, 17.3.1.35 (suppressLineNumbers), and 17.3.1.26 for its place.
+Source: ECMA-376, part 1, 17.3.1.35 (suppressLineNumbers).
 """
 
 from __future__ import annotations
@@ -8,14 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.paragraph_properties import properties_of, put
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from trykklar.word.numbered_lines import NumberedLines
-
-_BEFORE_NAMES = "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
-_BEFORE = frozenset(map(w, _BEFORE_NAMES.split()))
 
 
 def number_lines(body: etree._Element, lines: NumberedLines) -> None:
@@ -31,13 +29,5 @@ def number_lines(body: etree._Element, lines: NumberedLines) -> None:
         known = [lines.switched[name] for name in names if name in lines.switched]
         numbered = known[0] if known else numbered
         if not numbered:
-            _suppress(paragraph)
-
-
-def _suppress(paragraph: etree._Element) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
-        paragraph.insert(0, properties)
-    at = sum(item.tag in _BEFORE for item in properties)
-    properties.insert(at, parse(f'<w:suppressLineNumbers xmlns:w="{W}"/>'))
+            suppressed = parse(f'<w:suppressLineNumbers xmlns:w="{W}"/>')
+            put(properties_of(paragraph), suppressed)

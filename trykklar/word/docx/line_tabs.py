@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.docx.grid import text_width
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.paragraph_properties import properties_of, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,24 +19,6 @@ if TYPE_CHECKING:
 
 _SHARE = w("pos")
 _LEADER = w("leader")
-# ECMA-376, part 1, 17.3.1.26: what stands before the stops in a paragraph's properties.
-_BEFORE = frozenset(
-    map(
-        w,
-        (
-            "pStyle",
-            "keepNext",
-            "keepLines",
-            "pageBreakBefore",
-            "framePr",
-            "widowControl",
-            "numPr",
-            "suppressLineNumbers",
-            "pBdr",
-            "shd",
-        ),
-    )
-)
 _LETTER = 100  # twips, about the width of one at 10 to 12 points
 
 
@@ -85,15 +68,11 @@ def _set(
                 tab.addnext(parse(f'<w:tab xmlns:w="{W}"/>'))
             tab.attrib.clear()
             reached = at
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
-        paragraph.insert(0, properties)
+    properties = properties_of(paragraph)
     for aligned in properties.findall(w("jc")):
         properties.remove(aligned)
     made = "".join(_stop(at, stops[at], width) for at in sorted(stops))
-    before = sum(item.tag in _BEFORE for item in properties)
-    properties.insert(before, parse(f'<w:tabs xmlns:w="{W}">{made}</w:tabs>'))
+    put(properties, parse(f'<w:tabs xmlns:w="{W}">{made}</w:tabs>'))
 
 
 def _stop(at: int, leader: str, width: int) -> str:

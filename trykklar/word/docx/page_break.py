@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.paragraph_properties import properties_of, put
 
 if TYPE_CHECKING:
     from lxml import etree
 
-# What stands before `pageBreakBefore` in the properties of a paragraph, by the schema.
-_BEFORE = frozenset([w("pStyle"), w("keepNext"), w("keepLines")])
 _BREAK = w("pageBreakBefore")
 
 
@@ -52,10 +51,6 @@ def _ends_section(paragraph: etree._Element) -> bool:
 
 
 def _break_before(paragraph: etree._Element) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
-        paragraph.insert(0, properties)
+    properties = properties_of(paragraph)
     if properties.find(_BREAK) is None:
-        at = sum(item.tag in _BEFORE for item in properties)
-        properties.insert(at, parse(f'<w:pageBreakBefore xmlns:w="{W}"/>'))
+        put(properties, parse(f'<w:pageBreakBefore xmlns:w="{W}"/>'))

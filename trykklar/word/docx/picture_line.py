@@ -5,32 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.paragraph_properties import properties_of, put
 
 if TYPE_CHECKING:
     from lxml import etree
 
-# What stands behind `spacing` in the properties of a paragraph (ECMA-376, part 1, 17.3.1.26).
-_BEHIND = frozenset(
-    map(
-        w,
-        (
-            "ind",
-            "contextualSpacing",
-            "mirrorIndents",
-            "suppressOverlap",
-            "jc",
-            "textDirection",
-            "textAlignment",
-            "textboxTightWrap",
-            "outlineLvl",
-            "divId",
-            "cnfStyle",
-            "rPr",
-            "sectPr",
-            "pPrChange",
-        ),
-    )
-)
 _SPACING = w("spacing")
 
 
@@ -53,13 +32,10 @@ def _has_words(paragraph: etree._Element) -> bool:
 
 
 def _set_single(paragraph: etree._Element) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
-        paragraph.insert(0, properties)
+    properties = properties_of(paragraph)
     spacing = properties.find(_SPACING)
     if spacing is None:
         spacing = parse(f'<w:spacing xmlns:w="{W}"/>')
-        properties.insert(sum(item.tag not in _BEHIND for item in properties), spacing)
+        put(properties, spacing)
     spacing.set(w("line"), "240")
     spacing.set(w("lineRule"), "auto")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.ooxml import parse, w
 from trykklar.word.docx.page import section, turned
+from trykklar.word.docx.paragraph_properties import properties_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -58,8 +59,4 @@ def _end(end: etree._Element, properties: etree._Element) -> None:
         end.remove(end[0])
     else:
         end.getparent().remove(end)  # type: ignore[union-attr]
-    settings = above.find(w("pPr"))
-    if settings is None:
-        settings = parse(f'<w:pPr xmlns:w="{W}"/>')
-        above.insert(0, settings)
-    settings.append(properties)
+    properties_of(above).append(properties)
