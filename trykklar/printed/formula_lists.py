@@ -6,27 +6,20 @@ finds an error, nothing is returned.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.latex.input_encoding import AS_UTF8
-from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.latex_pieces import log_of, pieces_in
 from trykklar.printed.math_letter import MathFonts
 from trykklar.printed.math_list import MathNode, math_list
 from trykklar.printed.math_signs import asked_signs, read_signs
-from trykklar.sandbox.limits import Limits
-from trykklar.typeset.build_context import BuildContext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.document import Document
     from trykklar.printed.log_record import LogRecord
-
-SECONDS = 60.0
-_PIECE = "piece"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +51,10 @@ def formula_lists(document: Document, sources: Sequence[str]) -> tuple[FormulaLi
     found: list[FormulaList | None] = [None] * len(sources)
     if not sources:
         return tuple(found)
-    context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     every = (*sources, *asked_signs())
     parts = (f"\\trykklarbegin ${source}\\trykklarlisted$\\trykklarend\n" for source in every)
-    try:
-        log = log_record.read(draft_pass.log_of_pieces(context, "".join((AS_UTF8, *parts))))
-    except draft_pass.DraftPassError:
-        return tuple(found)
-    pieces = [record for record in log.records.values() if record.kind == _PIECE]
+    log = log_of(document, parts)
+    pieces = pieces_in(log) if log is not None else []
     if len(pieces) != len(every):
         return tuple(found)
     signs = read_signs([_list(record) for record in pieces[len(sources) :]])

@@ -23,7 +23,7 @@ from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from trykklar.document import Document
     from trykklar.printed.log_record import Log, LogRecord
@@ -86,21 +86,43 @@ def print_pieces(
     found: list[LatexPiece | None] = [None] * len(sources)
     if not any(sources):
         return tuple(found)
-    context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     begin = r"\trykklarbegin\trykklarlisten" if cited else r"\trykklarbegin"
     # A command may look behind its arguments for another one: there is something that is none.
-    parts = (f"{begin} {source}\\relax\\trykklarend\n" for source in sources)
-    text = "".join((AS_UTF8, *parts))
-    try:
-        log = log_record.read(draft_pass.log_of_pieces(context, text))
-    except draft_pass.DraftPassError:
+    log = log_of(document, (f"{begin} {source}\\relax\\trykklarend\n" for source in sources))
+    if log is None:
         return tuple(found)
     records = log.records.values()
-    pieces = [record for record in records if record.kind == _PIECE]
+    pieces = pieces_in(log)
     for place, record in enumerate(pieces[: len(found)]):
         notes = [note for note in records if record.number in note.within[:1]]
         found[place] = _piece(record, notes, log)
     return tuple(found)
+
+
+def log_of(document: Document, parts: Iterable[str]) -> Log | None:
+    r"""What TeX's log says of some pieces; None where TeX cannot be asked.
+
+    Args:
+        document: It was typeset, and nobody else builds it meanwhile.
+        parts: The pieces, each between `\trykklarbegin` and `\trykklarend`.
+
+    Raises:
+        FatalError: The engine is not installed, or the work folder cannot be written.
+    """
+    context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
+    try:
+        return log_record.read(draft_pass.log_of_pieces(context, "".join((AS_UTF8, *parts))))
+    except draft_pass.DraftPassError:
+        return None
+
+
+def pieces_in(log: Log) -> list[LogRecord]:
+    """The records of such pieces, in their order.
+
+    Args:
+        log: Of them.
+    """
+    return [record for record in log.records.values() if record.kind == _PIECE]
 
 
 def _piece(record: LogRecord, notes: Sequence[LogRecord], log: Log) -> LatexPiece | None:
