@@ -54,3 +54,15 @@ def test_signs_are_known_whatever_font_they_are_in(tmp_path: Path, name: str) ->
 def test_signs_that_tex_does_not_list_are_not_known() -> None:
     signs = read_signs([None] * len(asked_signs()))
     assert (signs.letters, signs.accents, signs.brackets) == ({}, {}, {".": "."})
+
+
+def test_an_accent_of_a_package_is_the_one_of_its_form(tmp_path: Path) -> None:
+    """Thirty-five formulas of a paper were pictures, for pandoc knows no `\\widecheck`."""
+    wide = r"\DeclareMathAccent{\widecheck}{\mathalpha}{operators}{20}\newcommand{\wc}{\widecheck}"
+    text = f"\\documentclass{{article}}{wide}\\begin{{document}}x\\end{{document}}\n"
+    (tmp_path / "main.tex").write_text(text)
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    (found,) = formula_lists(document, [r"\wc{\mu}_t"])
+    assert found
+    assert latex_of(found.nodes, found.fonts, str) == r"\check{\mu }_{t}"
