@@ -34,6 +34,7 @@ leftharpoonup rightharpoonup rightleftharpoons nearrow searrow swarrow nwarrow h
 hookleftarrow upharpoonright
 ldotp cdotp colon sum prod coprod int oint bigcap bigcup bigsqcup bigvee bigwedge bigodot
 bigotimes bigoplus biguplus iint iiint
+lbrace rbrace lfloor rfloor lceil rceil langle rangle vert Vert backslash Uparrow Downarrow
 """
 _CHARACTERS = "0123456789+-=<>()[]|/*,;:.!?'\""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
