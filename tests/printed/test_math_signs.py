@@ -44,7 +44,8 @@ def test_signs_are_known_whatever_font_they_are_in(tmp_path: Path, name: str) ->
     expected = (
         r"\frac{\mathrm{d}f}{\partial x}",
         r"\left[\sum _{i}\hat{\alpha }\right)",
-        r"\mathbf{v}\leq \left\lfloor 2\right\rangle ", r"\Vert x\Vert \lfloor y\rfloor ",
+        r"\mathbf{v}\leq \left\lfloor 2\right\rangle ",
+        r"\Vert x\Vert \lfloor y\rfloor ",
     )
     found = formula_lists(document, sources)
     shown = [latex_of(item.nodes, item.fonts, str) if item else "" for item in found]

@@ -32,8 +32,8 @@ SPELT = {
         r"\operatorname*{\mathbb{E}}_x \operatorname*{\overline{\lim}}"
     ),
     r"\mathop{\arg \min}\limits_x": r"\operatorname*{\arg\,\min}\limits_x",
-    r"\displaystyle \mathop{\mathrm{E}}_x \frac{\mathop{V}_y}{z} \mathop{A}": (
-        r"\displaystyle \operatorname*{\mathrm{E}}\limits_x \frac{\operatorname*{V}_y}{z} \operatorname*{A}"
+    r"\displaystyle \mathop{\mathrm{E}}_x \frac{\mathop{V}_y}{z}": (
+        r"\displaystyle \operatorname*{\mathrm{E}}\limits_x \frac{\operatorname*{V}_y}{z}"
     ),
     r"\int x\mathop{}\!\mathrm{d}x": r"\int x\mathop{}\!\mathrm{d}x",
     r"\mathbf{x0}_i + \mathbf x + \mathbf{\alpha}": r"{𝐱𝟎}_i + {𝐱} + \mathbf{\alpha}",

@@ -82,7 +82,7 @@ def test_a_label_before_its_caption_is_not_the_captions_number(tmp_path: Path) -
 
 
 def test_appendices_have_letters_where_a_class_lists_no_headings(tmp_path: Path) -> None:
-    """The ICML's writes no line of contents: without one, an appendix was numbered on in silence."""
+    """The ICML's writes no line of contents, and an appendix was numbered on in silence."""
     unlisted = "\\renewcommand{\\addcontentsline}[3]{}\n"
     text = f"\\documentclass{{article}}\n{unlisted}\\begin{{document}}\n{BODY}"
     text += "\\appendix\\section{Proofs}\\subsection{Of the first}\n\\section{Data}\n"
