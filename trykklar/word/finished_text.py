@@ -35,6 +35,7 @@ from trykklar.word.blocks.nested_note import place_behind
 from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.note_numbers import number_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
+from trykklar.word.blocks.page_beginning import printed_pages
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
@@ -45,6 +46,7 @@ from trykklar.word.blocks.separate_title import separated
 from trykklar.word.blocks.tex_fallback import blocks
 from trykklar.word.blocks.text_colour import colour_text
 from trykklar.word.blocks.unprinted_front import printed_front
+from trykklar.word.blocks.worded_number import worded_numbers
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.judge.shown_text import ShownText
@@ -157,7 +159,8 @@ def placed(
     count_headings(state)
     count_places(state)
     report_estimates(state)
-    place_headings(state, printed_leads(state.met.headings, pdf))
+    leads = printed_leads(state.met.headings, pdf)
+    place_headings(state, leads, worded_numbers(state.met.headings, printed_pages(state), leads))
     place_references(state, typeset=pdf is not None)
     number_notes(text, state)
     fill_contents(state)
