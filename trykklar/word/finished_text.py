@@ -35,6 +35,7 @@ from trykklar.word.blocks.nested_note import place_behind
 from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.note_numbers import number_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
+from trykklar.word.blocks.page_beginning import printed_pages
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
@@ -45,8 +46,10 @@ from trykklar.word.blocks.separate_title import separated
 from trykklar.word.blocks.tex_fallback import blocks
 from trykklar.word.blocks.text_colour import colour_text
 from trykklar.word.blocks.unprinted_front import printed_front
+from trykklar.word.blocks.worded_number import worded_numbers
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
+from trykklar.word.judge.shown_text import ShownText
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import text_language
 from trykklar.word.mark.linguistics.read_examples import examples
@@ -83,7 +86,8 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
         FatalError: The source cannot be read or leads out of the project.
     """
     made = aux_numbers.read(document.made(".aux"), document.fence)
-    source = manuscripts.read(document, made.citations, typeset=typeset)
+    shows = ShownText(document.made(".pdf")).shows if typeset else None
+    source = manuscripts.read(document, made.citations, typeset=typeset, shows=shows)
     language = document.language or text_language(source.preamble, source.flat.text)
     text = source.flat.text[source.start :]
     around = printed_labels(document.made(".pdf"), made.lists, renamed=renames(text))
@@ -155,7 +159,8 @@ def placed(
     count_headings(state)
     count_places(state)
     report_estimates(state)
-    place_headings(state, printed_leads(state.met.headings, pdf))
+    leads = printed_leads(state.met.headings, pdf)
+    place_headings(state, leads, worded_numbers(state.met.headings, printed_pages(state), leads))
     place_references(state, typeset=pdf is not None)
     number_notes(text, state)
     fill_contents(state)

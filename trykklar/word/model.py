@@ -135,6 +135,7 @@ class Lead(NamedTuple):
         apart: Whether the title is on the next line.
         shown: Whether it prints the number at all; references to it may, where it does not.
         last: Whether it prints only the last part of the number, as `A.` for a reference's `I-A`.
+        worded: Whether `before` is the number itself, in words, as `Chapter One`.
     """
 
     before: str = ""
@@ -142,6 +143,7 @@ class Lead(NamedTuple):
     apart: bool = False
     shown: bool = True
     last: bool = False
+    worded: bool = False
 
     def printed(self, number: str) -> str:
         """What a heading shows of its number."""
@@ -184,7 +186,8 @@ class MarkedHeading:
     @property
     def number(self) -> str:
         """Its number with what stands before it; empty for a heading without one."""
-        return self.lead.before + self.line.number if self.line.number else ""
+        counted = "" if self.lead.worded else self.line.number
+        return self.lead.before + counted if self.line.number else ""
 
 
 class ThreadRemark(NamedTuple):

@@ -40,6 +40,7 @@ _SILENT_NAMES = """
     setcitestyle defcitealias citestyle shortcites bibpunct
     bibliographyunit defaultbibliography defaultbibliographystyle
     citereset mancite fvset nomenclature normalcolor poemlines ContinuedFloat Needspace
+    etocsettagdepth etocsettocdepth etocsetnexttocdepth
 """
 _SILENT = HEADS.union(_SILENT_NAMES.split())
 

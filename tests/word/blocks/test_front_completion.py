@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.conftest import square
 from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.finding import Severity
@@ -254,7 +255,9 @@ NOTED = r"""\documentclass{article}
 \usepackage{hyperref}
 \begin{document}
 \twocolumn[{\centering{\Large\bfseries Rents of halls}\par}
-\begin{center}\mbox{\bfseries Kari Ødegård}\textsuperscript{1} Ola Berg\textsuperscript{1}\end{center}]
+\begin{center}
+\mbox{\bfseries Kari Ødegård}\textsuperscript{1} Ola Berg\textsuperscript{1}
+\end{center}]
 {\let\thefootnote\relax\footnotetext{\textsuperscript{1}Institute of Halls, Volda. Write to
 \href{mailto:kari@example.org}{kari@example.org}.
 
@@ -291,3 +294,41 @@ def test_words_of_a_running_head_are_no_title(tmp_path: Path) -> None:
     for line in lines:
         plain = plain.replace(line, "")
     assert paragraphs(made(tmp_path, plain).path).count("Rents of halls") == 1
+
+
+PAGE_OF_ITS_OWN = r"""\documentclass{report}
+\usepackage{graphicx}
+\makeatletter
+\renewcommand\maketitle{\begin{titlepage}\raggedleft\@date\par Master's thesis\par
+  \rule{\linewidth}{2pt}\par{\huge\@title\par}\rule{\linewidth}{2pt}\par\@author\par
+  Reader: Bo Berg\par\end{titlepage}}
+\makeatother
+\title{Rents of halls}\author{Kari Vik}\date{May 2020}
+\begin{document}
+\maketitle
+\begin{center}\includegraphics[width=3cm]{seal.png}\end{center}
+Everybody may copy this work as often as they like, and sell it.
+\chapter{Opening}The rents of halls rose.PARAGRAPHS
+
+Volda, May 2020
+\end{document}
+"""
+
+
+def test_a_text_that_begins_with_a_picture_has_its_title_page_whole(tmp_path: Path) -> None:
+    """All words of an own title page but title and author were lost; rules were dashes.
+
+    And the date, where the end of a long text has the same words.
+    """
+    (tmp_path / "seal.png").write_bytes(square())
+    text = "".join(f"\n\nHall {number} is dear." for number in range(200))
+    path = made(tmp_path, PAGE_OF_ITS_OWN.replace("PARAGRAPHS", text)).path
+    shown = paragraphs(path)
+    first = shown[: next(at for at, item in enumerate(shown) if item.startswith("Everybody"))]
+    assert [item for item in first if item] == [
+        "May 2020",
+        "Master’s thesis",
+        "Rents of halls",
+        "Kari Vik",
+        "Reader: Bo Berg",
+    ]

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from trykklar.printed.front_pages import PageParagraph
     from trykklar.word.export_state import ExportState
 
-_MOST = 40  # paragraphs that a class adds
+_MOST, _ON_PAGES = 40, 150  # paragraphs that a class adds; of the text, on the first pages
 _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
 _SAID = 14  # letters that are no label
@@ -101,7 +101,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     if not pages or not any(leaf.style in STYLES for leaf in leaves_of(front)):
         return Completed(blocks)
     front, of_notes = with_notes(front)
-    leaves, rest = leaves_of(front), leaves_of(behind)
+    leaves, rest = leaves_of(front), leaves_of(behind)[:_ON_PAGES]
     pieces = [printed(item, order) for order, item in enumerate(pages)]
     zone, whole = zone_of(pieces, beginning_of(behind, state))
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)

@@ -87,12 +87,15 @@ def order_headings(text: Any, state: ExportState) -> None:
     state.met.headings.sort(key=lambda item: places.get(id(item.place), len(places)))
 
 
-def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> None:
+def place_headings(
+    state: ExportState, leads: Mapping[HeadingKind, Lead], worded: Mapping[str, str]
+) -> None:
     """Put every heading, with its number, in its place.
 
     Args:
         state: The state of the export.
         leads: What stands around the numbers of each kind.
+        worded: The name of a heading's anchor -> its number in words.
     """
     paged = chapters_begin_pages(state)
     for item in state.met.headings:
@@ -100,7 +103,10 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
             continue  # `\paragraph{}` begins a paragraph, and says nothing
         if item.line.number:
             item.lead = leads.get((item.level, item.appendix), Lead())
-        if not item.line.number or item.lead.printed(item.line.number) != item.line.number:
+        if item.name in worded:
+            item.lead = Lead(worded[item.name], apart=True, worded=True)
+        printed = "" if item.lead.worded else item.lead.printed(item.line.number)
+        if not printed or printed != item.line.number:
             for key in item.keys:  # no such number to be led to: what refers to it says it itself
                 state.met.anchors[key] = replace(state.met.anchors[key], kind="place")
         own = [state.met.anchors[key].name for key in item.keys]

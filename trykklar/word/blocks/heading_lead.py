@@ -30,8 +30,8 @@ _WRITTEN_OUT = frozenset(["part", "chapter", "appendix"])
 _RUN_IN = frozenset(["subsection", "subsubsection", "paragraph", "subparagraph"])  # may be, that is
 _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
-# The blank of `A PPENDIX`: pdftotext parts a capital from those that are set smaller.
-_CAPITALS = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]{2,}\b)")
+PARTED_CAPITALS = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]{2,}\b)")
+"""The blank of `A PPENDIX`: pdftotext parts a capital from those that are set smaller."""
 _GAP = re.compile(r"\s{3,}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 _ENDS_TEXT = re.compile(r"[^\W\d_A-Z]{4,}[.!?:]")  # a last line of one word: no number
@@ -71,7 +71,7 @@ def leads(headings: Sequence[MarkedHeading], pages: Iterable[str]) -> Mapping[He
     lines = [line for page in pages for line in _lines_of(page)]
     alone = _alone([line for page in pages for line in ("", *_lines_of(page))], headings)
     for line, after in [*pairwise([*lines, ""]), *_columns(lines)]:
-        for number, lead, title in _split(_CAPITALS.sub("", line).split(), after):
+        for number, lead, title in _split(PARTED_CAPITALS.sub("", line).split(), after):
             for own, (_, whole, found) in waiting.get(number, ()):
                 last = own != number
                 bare = not whole and lead.apart and lead.before.count(" ") == 1

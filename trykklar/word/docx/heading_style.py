@@ -11,7 +11,7 @@ from trykklar.word.docx.word_field import BREAK, end, raw, run, start
 from trykklar.word.model import Lead
 from trykklar.word.neutral.anchors import OF_NUMBER
 from trykklar.word.neutral.paragraph_style import paragraph
-from trykklar.word.neutral.vocabulary import APART, APPENDIX
+from trykklar.word.neutral.vocabulary import APART, APPENDIX, WORDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +99,8 @@ def _shown(item: Any) -> str:
 
 
 def _lead(item: Any) -> Lead:
-    return Lead(item.attributes["before"], item.attributes["behind"], APART in item.classes)
+    before, behind = item.attributes["before"], item.attributes["behind"]
+    return Lead(before, behind, APART in item.classes, worded=WORDED in item.classes)
 
 
 def _anchors(item: Any) -> list[str]:
@@ -117,6 +118,8 @@ def _is_written(item: Any, native: bool) -> bool:
 
 def _written(item: Any, counter: Counter | None) -> Any:
     """Its number as text, with what stands around it; by a counter, it is a field."""
+    if _lead(item).worded:
+        return raw(run(_lead(item).before) + BREAK)
     names = [name + OF_NUMBER for name in _anchors(item)]
     kind = APPENDIX_STYLE if APPENDIX in item.classes else HEADING_STYLE
     shown = counter.field(f"{kind}{item.level}", _shown(item)) if counter else run(_shown(item))

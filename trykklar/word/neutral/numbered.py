@@ -19,6 +19,7 @@ from trykklar.word.neutral.vocabulary import (
     NOTE,
     NUMBER,
     REFERENCE,
+    WORDED,
     Shows,
 )
 
@@ -134,7 +135,7 @@ def heading(item: MarkedHeading, anchors: Iterable[str]) -> Any:
     own = tuple(anchors)
     lead = item.lead
     number = lead.printed(item.line.number)
-    classes = [*[APPENDIX] * item.appendix, *[APART] * lead.apart]
+    classes = [*[APPENDIX] * item.appendix, *[APART] * lead.apart, *[WORDED] * lead.worded]
     attributes = {
         "number": number, "before": lead.before, "behind": lead.after, "anchors": " ".join(own),
     }  # fmt: skip

@@ -30,6 +30,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | | heading | | `number`, `before`, `behind`, `anchors` |
 | `APPENDIX` | heading | one of the appendix | |
 | `APART` | heading | one whose number is on a line of its own | |
+| `WORDED` | heading | one whose number is what stands before it, in words | |
 
 `anchors` are the names of all anchors that a number is the number of, with blanks between them;
 `before` and `behind` are printed around it: `Chapter `, a full stop. The style of a paragraph or
@@ -65,6 +66,7 @@ PAGES = "trykklar-pages"
 PAGE_BREAK = "trykklar-page-break"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
+WORDED = "trykklar-worded"
 
 UPRIGHT = "Upright"
 """The style of what stands upright in a text in italics."""
