@@ -21,10 +21,12 @@ from trykklar.word.blocks.front_alignment import (
     Leaf,
     PrintedFront,
     covered,
+    is_moved,
     match,
     printed,
     similar,
 )
+from trykklar.word.blocks.front_changes import note_changes
 from trykklar.word.blocks.front_merging import has_live, has_note, inlines_of, merged, notes_in
 from trykklar.word.blocks.front_zone import (
     HEADING,
@@ -43,7 +45,6 @@ from trykklar.word.blocks.front_zone import (
 from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
-from trykklar.word.judge import folding
 from trykklar.word.judge.folding import folded, folded_letters
 from trykklar.word.neutral.paragraph_style import paragraph, run
 from trykklar.word.words import words
@@ -61,6 +62,10 @@ _SAID = 14  # letters that are no label
 _YEAR, _OF_NOTE = 4, 0.5  # digits; of a note's letters, for another paragraph to be what it says
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ABSTRACTS, _LISTS = (
+    frozenset(folded_letters(words(tag).parts[part]) for tag in TAGS.values())
+    for part in ("abstract", "keywords")
+)
 _NAMES = frozenset(
     folded_letters(name) for tag in TAGS.values() for name in words(tag).parts.values()
 ) | {"summary"}
@@ -105,7 +110,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     source = f"{manuscript.written_preamble}\n{manuscript.flat.text}"
     cited = frozenset(id(citation.target) for citation in state.met.citations)
     made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
-    _forget(front, made, state)
+    note_changes(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
     shown = folded_letters(" ".join(map(pf.stringify, made)))
     return Completed([*made, *blocks[len(front) :]], shown if whole else "")
@@ -151,6 +156,7 @@ class _Front:
         """
         self._blocks, self._leaves = text.blocks, text.leaves
         self._zone, self._others = zone, others
+        self._rest = text.rest
         self._all = [*text.leaves, *text.rest]
         self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
@@ -341,8 +347,12 @@ class _Front:
             note = piece.paragraph.note
             key = _AMONG_NOTES if note else piece.order
             noted = note or bool(mark_of(piece.paragraph))
-            shown = paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs))
-            yield key, shown
+            style = style if noted else _style_of(piece, style)
+            yield (
+                key,
+                paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs)),
+            )
+            style = "Abstract" if style == HEADING else style
 
     def _is_known(self, piece: PrintedFront) -> bool:
         if len(piece.letters) < _YEAR and piece.letters.isdigit():
@@ -350,7 +360,9 @@ class _Front:
         own = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))
         own, least = own.lstrip("0123456789"), 0.0 if piece.paragraph.note else _OF_NOTE
         noted = any(own in note and len(own) >= least * len(note) for note in self._notes)
-        if noted or any(similar(piece, leaf) for leaf in self._all):
+        if noted or any(similar(piece, leaf) for leaf in self._leaves):
+            return True
+        if any(is_moved(piece, leaf) for leaf in self._rest):
             return True
         shown = _WORD.findall(folded(text_of(piece.paragraph.runs)))
         found = sum(word in self._source for word in shown)
@@ -372,29 +384,13 @@ class _Front:
         return [block for _, block in sorted(placed, key=lambda item: item[0])]
 
 
+def _style_of(piece: PrintedFront, before: str) -> str:
+    """The style of what a class prints: of what it is called, or that of what stands before."""
+    if piece.letters in _ABSTRACTS:
+        return HEADING
+    return "Keywords" if piece.letters.startswith(tuple(_LISTS)) else before
+
+
 def _unsigned(runs: Iterable[Run]) -> list[Run]:
     """What leads to an abstract, as a heading of it: without the sign behind it."""
     return [Run(text_of(runs).strip().rstrip(".:–—- "))]
-
-
-def _forget(before: Sequence[Any], after: Sequence[Any], state: ExportState) -> None:
-    """The units and notes that are no more there."""
-    had, has = _inside(before), _inside(after)
-    state.met.units[:] = [
-        unit
-        for unit in state.met.units
-        if not unit.inlines
-        or not any(id(item) in had for item in unit.inlines)
-        or any(id(item) in has for item in unit.inlines)
-    ]
-    gone = (had[name] for name in had.keys() - has.keys())
-    state.met.notes_elsewhere.update(
-        "".join(folding.words(pf.stringify(item))) for item in gone if isinstance(item, pf.Note)
-    )
-
-
-def _inside(blocks: Iterable[Any]) -> dict[int, Any]:
-    found: dict[int, Any] = {}
-    for block in blocks:
-        block.walk(lambda element, _: found.update({id(element): element}))
-    return found
