@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.conftest import square
 from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.finding import Severity
@@ -284,3 +285,87 @@ def test_what_a_class_stores_and_prints_has_its_style_and_stays(tmp_path: Path) 
     assert paragraphs(done.path, "Abstract") == ["Forty halls were measured."]
     assert paragraphs(done.path, "Keywords") == ["Keywords: old halls, winter rents."]
     assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
+
+
+# Below a title, as the ICML's class has it: names in the middle, and a note that no mark leads to.
+NOTED = r"""\documentclass{article}
+\usepackage{hyperref}
+\begin{document}
+\twocolumn[{\centering{\Large\bfseries Rents of halls}\par}
+\begin{center}
+\mbox{\bfseries Kari Ødegård}\textsuperscript{1} Ola Berg\textsuperscript{1}
+\end{center}]
+{\let\thefootnote\relax\footnotetext{\textsuperscript{1}Institute of Halls, Volda. Write to
+\href{mailto:kari@example.org}{kari@example.org}.
+
+\ \\
+In \textit{Proceedings of the $n$-th Meeting}, Volda.}}
+\begin{abstract}Forty halls were measured in the north.\end{abstract}
+\section{Opening}
+The rents of halls rose.\footnote{See Section~\ref{last}, where more is to be read of them.}
+\section{Ending}\label{last}
+Nobody knows why they did.
+\end{document}
+"""
+
+
+def test_a_note_without_a_mark_stands_below_the_names_with_its_link(tmp_path: Path) -> None:
+    """It stood above them, with another note's text beside it, and was reported as lost."""
+    done = made(tmp_path, NOTED)
+    shown = paragraphs(done.path)
+    names = next(at for at, text in enumerate(shown) if "Ola Berg" in text)
+    assert shown[names + 1 : names + 3] == [
+        "1Institute of Halls, Volda. Write to kari@example.org.",
+        "In Proceedings of the -th Meeting, Volda.",
+    ]
+    assert not [item for item in done.findings if item.severity is Severity.ERROR]
+    assert sum("where more is to be read" in text for text in shown) == 0
+
+
+def test_words_of_a_running_head_are_no_title(tmp_path: Path) -> None:
+    """A class that sets its head in the text, in small letters, gave the title twice."""
+    head = r"\usepackage{fancyhdr}\begin{document}\chead{\small\bfseries Rents of halls}"
+    plain = TEXT.replace("gliders", "article").replace(r"\begin{document}", head)
+    lines = (r"\runningtitle{Halls}", r"\place{Institute of Halls, Volda}",
+             r"\writeto{kari@example.org}", r"\keywords{halls, rents}")  # fmt: skip
+    for line in lines:
+        plain = plain.replace(line, "")
+    assert paragraphs(made(tmp_path, plain).path).count("Rents of halls") == 1
+
+
+PAGE_OF_ITS_OWN = r"""\documentclass{report}
+\usepackage{graphicx}
+\makeatletter
+\renewcommand\maketitle{\begin{titlepage}\raggedleft\@date\par Master's thesis\par
+  \rule{\linewidth}{2pt}\par{\huge\@title\par}\rule{\linewidth}{2pt}\par\@author\par
+  Reader: Bo Berg\par\end{titlepage}}
+\makeatother
+\title{Rents of halls}\author{Kari Vik}\date{May 2020}
+\begin{document}
+\maketitle
+\begin{center}\includegraphics[width=3cm]{seal.png}\end{center}
+Everybody may copy this work as often as they like, and sell it.
+\chapter{Opening}The rents of halls rose.PARAGRAPHS
+
+Volda, May 2020
+\end{document}
+"""
+
+
+def test_a_text_that_begins_with_a_picture_has_its_title_page_whole(tmp_path: Path) -> None:
+    """All words of an own title page but title and author were lost; rules were dashes.
+
+    And the date, where the end of a long text has the same words.
+    """
+    (tmp_path / "seal.png").write_bytes(square())
+    text = "".join(f"\n\nHall {number} is dear." for number in range(200))
+    path = made(tmp_path, PAGE_OF_ITS_OWN.replace("PARAGRAPHS", text)).path
+    shown = paragraphs(path)
+    first = shown[: next(at for at, item in enumerate(shown) if item.startswith("Everybody"))]
+    assert [item for item in first if item] == [
+        "May 2020",
+        "Master’s thesis",
+        "Rents of halls",
+        "Kari Vik",
+        "Reader: Bo Berg",
+    ]

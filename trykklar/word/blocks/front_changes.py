@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trykklar.word.export_state import ExportState
+
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 
 
 def note_changes(before: Sequence[Any], after: Sequence[Any], state: ExportState) -> None:
@@ -33,7 +36,9 @@ def note_changes(before: Sequence[Any], after: Sequence[Any], state: ExportState
     ]
     gone = (had[name] for name in had.keys() - has.keys())
     state.met.notes_elsewhere.update(
-        "".join(folding.words(pf.stringify(item))) for item in gone if isinstance(item, pf.Note)
+        "".join(folding.words(_COMMAND.sub("", pf.stringify(item))))
+        for item in gone
+        if isinstance(item, pf.Note)
     )
     new = (has[name] for name in has.keys() - had.keys())
     state.met.class_links.update(bare(item.url) for item in new if isinstance(item, pf.Link))

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from trykklar.latex.babel_names import TAGS
 from trykklar.printed.text_run import Run
 from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.front_alignment import (
     FrontPart,
     Leaf,
     PrintedFront,
+    alike,
     covered,
     is_moved,
     match,
@@ -27,7 +27,15 @@ from trykklar.word.blocks.front_alignment import (
     similar,
 )
 from trykklar.word.blocks.front_changes import note_changes
-from trykklar.word.blocks.front_merging import has_live, has_note, inlines_of, merged, notes_in
+from trykklar.word.blocks.front_merging import (
+    has_live,
+    has_note,
+    inlines_of,
+    merged,
+    notes_in,
+    with_notes,
+)
+from trykklar.word.blocks.front_names import NAMES, style_by_name
 from trykklar.word.blocks.front_zone import (
     HEADING,
     LABEL,
@@ -47,7 +55,6 @@ from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge.folding import folded, folded_letters
 from trykklar.word.neutral.paragraph_style import paragraph, run
-from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,20 +62,13 @@ if TYPE_CHECKING:
     from trykklar.printed.front_pages import PageParagraph
     from trykklar.word.export_state import ExportState
 
-_MOST = 40  # paragraphs that a class adds
+_MOST, _ON_PAGES = 40, 150  # paragraphs that a class adds; of the text, on the first pages
 _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
 _SAID = 14  # letters that are no label
 _YEAR, _OF_NOTE = 4, 0.5  # digits; of a note's letters, for another paragraph to be what it says
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ABSTRACTS, _LISTS = (
-    frozenset(folded_letters(words(tag).parts[part]) for tag in TAGS.values())
-    for part in ("abstract", "keywords")
-)
-_NAMES = frozenset(
-    folded_letters(name) for tag in TAGS.values() for name in words(tag).parts.values()
-) | {"summary"}
 
 
 @dataclass(frozen=True)
@@ -93,19 +93,23 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
         pages: The paragraphs of the first pages; none where it is not known.
     """
     blocks = opened(blocks) if pages else blocks
-    front = blocks[: front_size(blocks)]
-    leaves = leaves_of(front)
-    if not pages or not any(leaf.style in STYLES for leaf in leaves):
+    size = front_size(blocks)
+    front, behind = blocks[:size], blocks[size:]
+    if not pages or not any(leaf.style in STYLES for leaf in leaves_of(front)):
         return Completed(blocks)
-    rest = leaves_of(blocks[len(front) :])
+    front, of_notes = with_notes(front)
+    leaves, rest = leaves_of(front), leaves_of(behind)[:_ON_PAGES]
     pieces = [printed(item, order) for order, item in enumerate(pages)]
-    zone, whole = zone_of(pieces, beginning_of(blocks[len(front) :], state))
+    zone, whole = zone_of(pieces, beginning_of(behind, state))
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)
     match(_unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
     others = [piece for piece in pieces if piece not in zone]
     for leaf in _unplaced(leaves, zone):
         longest = len(leaf.letters) + _LABEL_LETTERS
         match([leaf], [p for p in others if not p.parts and len(p.letters) <= longest])
+    spare = {id(leaf.block) for leaf in _unplaced(leaves, pieces)} & of_notes
+    front = [block for block in front if id(block) not in spare]
+    leaves = [leaf for leaf in leaves if id(leaf.block) not in spare]
     manuscript = state.inputs.manuscript
     source = f"{manuscript.written_preamble}\n{manuscript.flat.text}"
     cited = frozenset(id(citation.target) for citation in state.met.citations)
@@ -113,7 +117,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     note_changes(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
     shown = folded_letters(" ".join(map(pf.stringify, made)))
-    return Completed([*made, *blocks[len(front) :]], shown if whole else "")
+    return Completed([*made, *behind], shown if whole else "")
 
 
 def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Leaf]:
@@ -285,13 +289,19 @@ class _Front:
 
     def _end_of_people(self) -> float:
         """Where the notes stand: before the first abstract, or keywords, behind the authors."""
-        keys: dict[str, list[float]] = {"people": [], "behind": []}
-        for leaf in self._leaves:
-            key = self._keys.get(id(leaf.block), _AMONG_NOTES)
-            if key < _AMONG_NOTES:
-                keys["people" if leaf.style in PEOPLE else "behind"].append(key)
-        last = max(keys["people"], default=-1)
-        return min((key for key in keys["behind"] if key > last), default=last + 1) - 0.5
+        keyed = [(self._keys.get(id(leaf.block), _AMONG_NOTES), leaf) for leaf in self._leaves]
+        keyed = [(key, leaf) for key, leaf in keyed if key < _AMONG_NOTES]
+        abstracts = (
+            key for key, leaf in keyed if leaf.style in STYLES and leaf.style not in PEOPLE
+        )
+        first = min(abstracts, default=_AMONG_NOTES)
+        # Authors may be in paragraphs of no style, as the ICML's are.
+        people = [
+            key for key, leaf in keyed if leaf.style in PEOPLE or (not leaf.style and key < first)
+        ]
+        last = max(people, default=-1)
+        behind = (key for key, leaf in keyed if leaf.style not in PEOPLE and key > last)
+        return min(behind, default=last + 1) - 0.5
 
     def _headings(self) -> None:
         """What stands above an abstract is what the PDF has there."""
@@ -333,7 +343,7 @@ class _Front:
             return False
         free = (each for each in self._zone if each.order not in self._used)
         elsewhere = any(each.letters == heading.letters for each in free)
-        return piece.letters == heading.letters or (not elsewhere and piece.letters in _NAMES)
+        return piece.letters == heading.letters or (not elsewhere and piece.letters in NAMES)
 
     def _insert(self) -> Iterator[tuple[float, Any]]:
         """What TeX prints besides."""
@@ -347,7 +357,7 @@ class _Front:
             note = piece.paragraph.note
             key = _AMONG_NOTES if note else piece.order
             noted = note or bool(mark_of(piece.paragraph))
-            style = style if noted else _style_of(piece, style)
+            style = style if noted else style_by_name(piece, style)
             yield (
                 key,
                 paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs)),
@@ -360,6 +370,7 @@ class _Front:
         own = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))
         own, least = own.lstrip("0123456789"), 0.0 if piece.paragraph.note else _OF_NOTE
         noted = any(own in note and len(own) >= least * len(note) for note in self._notes)
+        noted = noted or (piece.paragraph.note and any(alike(own, note) for note in self._notes))
         if noted or any(similar(piece, leaf) for leaf in self._leaves):
             return True
         if any(is_moved(piece, leaf) for leaf in self._rest):
@@ -382,13 +393,6 @@ class _Front:
         end = self._end_of_people()
         placed = [(end if key == _AMONG_NOTES else key, block) for key, block in every]
         return [block for _, block in sorted(placed, key=lambda item: item[0])]
-
-
-def _style_of(piece: PrintedFront, before: str) -> str:
-    """The style of what a class prints: of what it is called, or that of what stands before."""
-    if piece.letters in _ABSTRACTS:
-        return HEADING
-    return "Keywords" if piece.letters.startswith(tuple(_LISTS)) else before
 
 
 def _unsigned(runs: Iterable[Run]) -> list[Run]:
