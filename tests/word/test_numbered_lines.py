@@ -62,3 +62,21 @@ def test_a_paragraph_without_a_name_is_as_the_one_above() -> None:
     silent = [item.find(f"{w('pPr')}/{w('suppressLineNumbers')}") is not None for item in body]
     assert silent == [True, False, False, True, True]
     assert [item.tag for item in body[0][0]] == [w("pStyle"), w("suppressLineNumbers"), w("jc")]
+
+
+def test_a_list_of_works_is_numbered_as_its_place_says() -> None:
+    """PLOS's template switches numbers off before the references, which had them in Word."""
+    assert _lines(r"\linenumbers @ \nolinenumbers % \bibliography{a}").works == ()
+    lines = _lines(r"\linenumbers @ \nolinenumbers \bibliography{a} \linenumbers @")
+    assert lines.works == (False,)
+
+    def text(style: str, name: str = "") -> str:
+        mark = f'<w:bookmarkStart w:id="1" w:name="{name}"/>' if name else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{mark}</w:p>'
+
+    rows = [text("BodyText", "_src_0"), text("Heading1Unnumbered"), text("Bibliography"),
+            text("Bibliography"), text("BodyText", "_src_1")]  # fmt: skip
+    body = parse(f'<w:body xmlns:w="{W}">{"".join(rows)}</w:body>')
+    number_lines(body, lines)
+    silent = [item.find(f"{w('pPr')}/{w('suppressLineNumbers')}") is not None for item in body]
+    assert silent == [False, True, True, True, False]

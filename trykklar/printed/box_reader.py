@@ -44,7 +44,7 @@ _LEADERS = re.compile(rf"\\[cx]?leaders {LENGTH}")
 _BOX_WIDTH = re.compile(rf"\\hbox\({LENGTH}\+{LENGTH}\)x(\d+(?:\.\d+)?)")
 _SHIFTED = re.compile(rf"shifted {LENGTH}")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_NAME_DASH = "———"
+NAME_DASH = "———"
 _NO_WIDTH, _RING = ")x0.0", "˚"
 _FRACTION_SLASH = "⁄"
 # Raised signs that Unicode has raised.
@@ -286,7 +286,7 @@ class _Reader:
         if self._formula and width > 0 and height + depth > 0:
             raise UnreadableBoxError("a formula that is not on one line")
         if width > DASH * self._size and abs(height + depth) < THICKEST * self._size:
-            self._add(_NAME_DASH, look)
+            self._add(NAME_DASH, look)
 
     def leaders(self, node: Node, look: Look) -> None:
         """A box that is repeated as often as there is room: a comma that goes with a line's end."""

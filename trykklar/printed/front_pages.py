@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError, tree
-from trykklar.printed.box_reader import NODES, read
+from trykklar.printed.box_reader import NAME_DASH, NODES, read
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.showbox_hook import CONTENTS, NOTES, PAGES
 from trykklar.printed.text_run import Run, of_rows, plain, rows, trimmed
@@ -201,7 +201,7 @@ class _Page:
 
     def _line(self, nodes: Sequence[Node]) -> None:
         try:
-            runs = trimmed(read(nodes))
+            runs = trimmed(tuple(run for run in read(nodes) if run.text != NAME_DASH))
         except UnreadableBoxError:
             self._unread = True
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,12 @@ _LABEL = re.compile(r"\\newlabel(?=\{)")
 _ZREF = re.compile(r"\\zref@newlabel(?=\{)")
 _PROPERTY = re.compile(r"\\([A-Za-z@]+)\s*(?=\{)")
 _EQUATION = "equation"
-_WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
+_WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{)")
+_LINE = re.compile(r"\s*\\contentsline")
+# Authors write the first one for an appendix; memoir has the second, and etoc the last two.
+_DEEP = re.compile(
+    r"\\(?:setcounter\s*\{tocdepth\}|changetocdepth|etoc@settocdepth|etoc@depthtag)\s*\{([^{}]*)\}"
+)
 # Of a work, and what chapterbib adds to the keys of an included file.
 _CITED = re.compile(r"\\bibcite(?=\{)|\\gdef\s*\\@extra@binfo\s*\{(?P<added>[^{}]*)\}")
 # memoir has `\chapternumberline`, and the package appendix a word before it.
@@ -77,12 +82,15 @@ class Line:
         number: Empty for one without a number.
         title: As LaTeX.
         page: As printed.
+        depths: What TeX wrote before it of how deep the list goes from there, in order: depths,
+            and names of etoc's tags, which a list may give depths.
     """
 
     kind: str
     number: str
     title: str
     page: str
+    depths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -242,11 +250,17 @@ def _by_properties(value: str) -> Target:
 
 def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
     found: dict[str, list[Line]] = {}
+    depths: dict[str, tuple[str, ...]] = {}
     for match in _WRITTEN.finditer(passage.text):
         content = passage.group(match.end())
-        if content:
-            line = _line(passage.slice(content).partition("contentsline")[2])
-            found.setdefault(match[1], []).append(line)
+        written = passage.slice(content) if content else ""
+        if _LINE.match(written):
+            line = _line(written.partition("contentsline")[2])
+            lines = found.setdefault(match[1], [])
+            lines.append(replace(line, depths=depths.get(match[1], ())))
+        else:
+            noted = (each.strip() for each in _DEEP.findall(written))
+            depths[match[1]] = (*depths.get(match[1], ()), *noted)
     return {name: tuple(lines) for name, lines in found.items()}
 
 

@@ -50,6 +50,7 @@ from trykklar.word.blocks.unprinted_front import printed_front
 from trykklar.word.blocks.worded_number import worded_numbers
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
+from trykklar.word.judge.shown_text import ShownText
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import text_language
 from trykklar.word.mark.linguistics.read_examples import examples
@@ -86,7 +87,8 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
         FatalError: The source cannot be read or leads out of the project.
     """
     made = aux_numbers.read(document.made(".aux"), document.fence)
-    source = manuscripts.read(document, made.citations, typeset=typeset)
+    shows = ShownText(document.made(".pdf")).shows if typeset else None
+    source = manuscripts.read(document, made.citations, typeset=typeset, shows=shows)
     language = document.language or text_language(source.preamble, source.flat.text)
     text = source.flat.text[source.start :]
     around = printed_labels(document.made(".pdf"), made.lists, renamed=renames(text))

@@ -24,6 +24,11 @@ _SWITCH = re.compile(
     r"|\\(?P<off>nolinenumbers)(?![A-Za-z])"
     r"|\\(?P<end>end)\s*\{(?:running|pagewise|modulo)?linenumbers\*?\}"
 )
+_WORKS = re.compile(
+    r"(?<!\\)%[^\n]*"
+    r"|(?P<list>\\(?:bibliography|printbibliography|printreferences)(?![A-Za-z])"
+    r"|\\begin\s*\{thebibliography\})"
+)
 _MODULO = re.compile(r"\\modulolinenumbers\*?\s*(?:\[\s*(\d{1,4})\s*\])?")
 _USUAL = 5
 
@@ -36,12 +41,14 @@ class NumberedLines(NamedTuple):
         begins: Whether the title is numbered.
         switched: Anchor of a piece of the text -> whether its lines are numbered.
         page: Whether each page begins with 1.
+        works: Whether the lines of each list of works are numbered, in their order.
     """
 
     every: int = 1
     begins: bool = True
     switched: Mapping[str, bool] = MappingProxyType({})
     page: bool = False
+    works: tuple[bool, ...] = ()
 
 
 def numbered_lines(preamble: str, text: str, units: Iterable[PlacedUnit]) -> NumberedLines:
@@ -60,7 +67,9 @@ def numbered_lines(preamble: str, text: str, units: Iterable[PlacedUnit]) -> Num
     on = Cover(_stretches(text))
     switched = {unit.name: unit.offset in on for unit in units if unit.offset > len(preamble)}
     pages = "pagewise" in options or r"\pagewiselinenumbers" in text
-    return NumberedLines(every, len(preamble) in on, switched, pages)
+    lists = (found for found in _WORKS.finditer(text, len(preamble)) if found["list"])
+    works = tuple(found.start() in on for found in lists)
+    return NumberedLines(every, len(preamble) in on, switched, pages, works)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,7 @@ _SILENT_NAMES = """
     setcitestyle defcitealias citestyle shortcites bibpunct
     bibliographyunit defaultbibliography defaultbibliographystyle
     citereset mancite fvset nomenclature normalcolor poemlines ContinuedFloat Needspace
+    etocsettagdepth etocsettocdepth etocsetnexttocdepth
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.conftest import square
 from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.finding import Severity
@@ -247,3 +248,41 @@ def test_a_title_that_ends_in_a_line_break_has_no_names_in_it(tmp_path: Path) ->
     shown = paragraphs(made(tmp_path, LINES).path)
     assert shown[0].strip() == "Rents of large halls"
     assert sum("Kari Vik" in item for item in shown) == 1
+
+
+PAGE_OF_ITS_OWN = r"""\documentclass{report}
+\usepackage{graphicx}
+\makeatletter
+\renewcommand\maketitle{\begin{titlepage}\raggedleft\@date\par Master's thesis\par
+  \rule{\linewidth}{2pt}\par{\huge\@title\par}\rule{\linewidth}{2pt}\par\@author\par
+  Reader: Bo Berg\par\end{titlepage}}
+\makeatother
+\title{Rents of halls}\author{Kari Vik}\date{May 2020}
+\begin{document}
+\maketitle
+\begin{center}\includegraphics[width=3cm]{seal.png}\end{center}
+Everybody may copy this work as often as they like, and sell it.
+\chapter{Opening}The rents of halls rose.PARAGRAPHS
+
+Volda, May 2020
+\end{document}
+"""
+
+
+def test_a_text_that_begins_with_a_picture_has_its_title_page_whole(tmp_path: Path) -> None:
+    """All words of an own title page but title and author were lost; rules were dashes.
+
+    And the date, where the end of a long text has the same words.
+    """
+    (tmp_path / "seal.png").write_bytes(square())
+    text = "".join(f"\n\nHall {number} is dear." for number in range(200))
+    path = made(tmp_path, PAGE_OF_ITS_OWN.replace("PARAGRAPHS", text)).path
+    shown = paragraphs(path)
+    first = shown[: next(at for at, item in enumerate(shown) if item.startswith("Everybody"))]
+    assert [item for item in first if item] == [
+        "May 2020",
+        "Master’s thesis",
+        "Rents of halls",
+        "Kari Vik",
+        "Reader: Bo Berg",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.blocks.contents import _deepest
+from trykklar.word.blocks.contents_depth import _deepest
 from trykklar.word.blocks.given_name import given_name
 
 

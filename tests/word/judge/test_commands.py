@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SOURCE = r"""\documentclass{article}
 \begin{document}
-The rents rose in the year.\ifdim\ht\strutbox<1pt Ask Kari about it\fi
+The rents rose in the year.\hbox{Ask Kari about it}\setbox0\lastbox
 \end{document}
 """
 
@@ -39,7 +39,7 @@ def test_a_leak_is_withheld_each_time_and_made_where_it_is_asked_for(
 
 def test_both_shares_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "main.tex"
-    source.write_text(SOURCE.replace(" Ask Kari about it", ""), "utf-8")
+    source.write_text(SOURCE.replace("Ask Kari about it", ""), "utf-8")
     assert main(["word", str(source)]) == 0
     output = capsys.readouterr().out
     assert "as in the PDF: 100.0% of words" in output

@@ -38,7 +38,7 @@ def added(export: WordExport) -> list[Finding]:
 
 def leak(folder: Path) -> Document:
     """A document that every reader of LaTeX as plain text gives away."""
-    return document(folder, "", f"{FILLER}\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi")
+    return document(folder, "", f"{FILLER}\\hbox{{Ask Kari about it}}\\setbox0\\lastbox")
 
 
 def test_a_note_that_is_switched_off_does_not_go_to_the_co_authors(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_what_no_font_can_print_is_no_secret(tmp_path: Path, engine: str) -> Non
 
 
 def test_a_secret_is_one_though_a_font_lacks_letters(tmp_path: Path) -> None:
-    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    hidden = "\\hbox{Ask Kari about it}\\setbox0\\lastbox"
     source = document(tmp_path, "", f"{FILLER} {GREEK}{hidden}")
     assert made(replace(source, engine="xelatex")).withheld
 
@@ -186,7 +186,7 @@ def test_a_secret_is_one_though_a_font_lacks_letters(tmp_path: Path) -> None:
 def test_words_are_quoted_as_the_file_writes_them(tmp_path: Path) -> None:
     hidden = "Sp\u00f8r K\u00e5re om \u00e5rsm\u00f8tet"
     (finding,) = added(
-        made(document(tmp_path, "", f"{FILLER}\\ifdim\\ht\\strutbox<1pt {hidden}\\fi"))
+        made(document(tmp_path, "", f"{FILLER}\\hbox{{{hidden}}}\\setbox0\\lastbox"))
     )
     assert hidden in finding.message
 
@@ -202,7 +202,7 @@ def test_a_note_in_a_note_is_its_mark_alone_as_in_the_pdf(tmp_path: Path) -> Non
 
 
 def test_a_secret_in_a_note_is_one(tmp_path: Path) -> None:
-    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    hidden = "\\hbox{Ask Kari about it}\\setbox0\\lastbox"
     assert made(document(tmp_path, "", f"{FILLER}\\footnote{{A remark of mine.{hidden}}}")).withheld
 
 
@@ -222,7 +222,7 @@ LETTERS = (
 )
 
 
-@pytest.mark.parametrize("hidden", ["", "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"])
+@pytest.mark.parametrize("hidden", ["", "\\hbox{Ask Kari about it}\\setbox0\\lastbox"])
 def test_bitmaps_of_the_t1_encoding_are_read_by_their_codes(tmp_path: Path, hidden: str) -> None:
     source = document(tmp_path, "", "")
     text = f"{BITMAPS}\\begin{{document}}\n{FILLER} {LETTERS}{hidden}\n\\end{{document}}\n"
@@ -313,7 +313,7 @@ def test_a_caption_that_runs_off_its_page_hides_nothing(tmp_path: Path, behind: 
 
 def test_beside_a_float_that_is_too_tall_nothing_is_excused(tmp_path: Path) -> None:
     figure = "\\begin{figure}\n\\rule{1cm}{30cm}\n\\caption{Rents}\n\\end{figure}"
-    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    hidden = "\\hbox{Ask Kari about it}\\setbox0\\lastbox"
     assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{figure}\n\n{FILLER}")).withheld
 
 
@@ -333,7 +333,7 @@ def test_what_runs_off_the_page_at_its_side_hides_nothing(tmp_path: Path, source
 
 
 def test_beside_a_line_that_is_too_wide_nothing_is_excused(tmp_path: Path) -> None:
-    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    hidden = "\\hbox{Ask Kari about it}\\setbox0\\lastbox"
     wide = rf"\mbox{{{'The flats are let by the town. ' * 6}}}"
     assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{FILLER}\n\n{wide}")).withheld
 

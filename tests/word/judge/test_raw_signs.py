@@ -19,6 +19,7 @@ def raw(text: str, page: str, kind: str = "paragraph") -> list[tuple[str, bool]]
         ("R&D costs 5 % of it", "R&D costs 5 % of it"),
         ("R&D costs of towns", "R&D\ncosts of\ntowns"),  # a line ends there
         ("file_name and ^up ~a", "file name and ˆup ˜a"),  # what TeX draws as lines and accents
+        ("rent ~ Normal(1)", "rent ∼ Normal(1)"),  # code, in another font
         (r"C:\temp {x} #1 $5", r"C:\temp {x} #1 $5"),
         ("https://example.org/a%20b_c", "https://example.org/\na%20b_c"),
         ("in-depth A&B-test", "in-\ndepth A&B-\ntest"),

@@ -101,6 +101,8 @@ def _asked(expander: Expander, call: Token) -> bool:
     if name == "equal":
         first, second = argument(expander.stack) or [], argument(expander.stack) or []
         left, right = (expander.expanded(part, call) for part in (first, second))
+        if any(token.kind is Kind.WORD for token in (*left, *right)):
+            expander.printed.doubt()
         return written_text(left) == written_text(right)
     if name == "isodd":
         return bool(braced_integer(expander, call) % 2)

@@ -32,6 +32,8 @@ _ENGINES = {
 }
 
 
+_ENDS = frozenset({"else", "or", "fi"})
+_CERTAIN = frozenset({"iftrue", "iffalse", "ifmmode"})
 _LOOKED_AT = 4_000  # letters
 
 
@@ -39,6 +41,10 @@ def decide(expander: Expander, truth: bool) -> None:
     """Read the branch that is taken, and pass the other over."""
     if expander.negated:
         truth, expander.negated = not truth, False
+    if expander.printed.take_doubt() and expander.begun:
+        cases, other = _ahead(expander)
+        shown = expander.printed.shown(expander.emitter, [cases[0], other])
+        truth = truth if shown is None else shown == 0
     if truth:
         expander.conditionals.append(True)
     else:
@@ -71,6 +77,34 @@ def skip(expander: Expander, *, to_else: bool, cases: int = 0) -> None:
             depth += 1
 
 
+def _ahead(expander: Expander) -> tuple[list[list[Token]], list[Token]]:
+    r"""The branches that come next, which stay to be read: each of `\or`, and that of `\else`.
+
+    What has no end in its file has no branches.
+    """
+    passed: list[Token] = []
+    cases: list[list[Token]] = [[]]
+    other: list[Token] = []
+    part, depth, files, ended = cases[0], 0, expander.stack.depth, False
+    while not ended and (token := expander.stack.next()) is not None:
+        passed.append(token)
+        if expander.stack.depth < files or token.kind is Kind.END:
+            break
+        name = expander.resolve(token)[0] if token.kind is Kind.WORD else ""
+        ended = name == "fi" and not depth
+        depth += expander.is_condition(token) - (name == "fi")
+        if depth == 0 and name == "or":
+            part = []
+            cases.append(part)
+        elif depth == 0 and name == "else":
+            part = other
+        else:
+            part.append(token)
+    expander.stack.push(passed)
+    expander.printed.pay(len(passed))
+    return (cases, other) if ended else ([[]], [])
+
+
 def otherwise(expander: Expander, _token: Token) -> None:
     r"""`\else` and `\or` behind a branch that was read."""
     if expander.conditionals and expander.conditionals.pop():
@@ -90,12 +124,14 @@ def unless(expander: Expander, _token: Token) -> None:
 
 def unknown(expander: Expander, _token: Token) -> None:
     r"""A condition of a class or a package: as `\newif` leaves it, false."""
+    expander.printed.doubt()
     decide(expander, truth=False)
 
 
 def switch(expander: Expander, token: Token) -> None:
     r"""A condition made by `\newif`."""
     meaning = expander.resolve(token)[1]
+    expander.printed.forget()
     decide(expander, truth=isinstance(meaning, Switch) and meaning.value)
 
 
@@ -106,6 +142,8 @@ def fixed(expander: Expander, token: Token) -> None:
     if engines is not None:
         decide(expander, truth=expander.document.engine in engines)
     else:
+        if name not in _CERTAIN:
+            expander.printed.doubt()
         decide(expander, truth=name == "iftrue" or (name == "ifmmode" and expander.in_formula()))
 
 
@@ -115,6 +153,7 @@ def if_mode(expander: Expander, token: Token) -> None:
     body = text.rpartition(r"\begin{document}")[2]
     between = not expander.begun or between_paragraphs(body)
     vertical = expander.resolve(token)[0] == "ifvmode"
+    expander.printed.doubt()
     decide(expander, truth=not expander.in_formula() and between is vertical)
 
 
@@ -163,6 +202,7 @@ def _own_meaning(expander: Expander, name: str, token: Token) -> object:
         return _macro_meaning(Macro((), ()))
     if defined(expander, name):
         return name
+    expander.printed.doubt()
     # A name that nobody defined is \relax once \csname has asked for it.
     return "relax" if token.text in expander.asked_for else None
 
@@ -218,9 +258,18 @@ def _relation(expander: Expander) -> str:
     return sign
 
 
+def _operand(expander: Expander) -> int | None:
+    r"""A number; None for a register of TeX's own, as `\inputlineno`, which is taken."""
+    value = integer(expander)
+    token = expander.stack.peek() if value is None else None
+    if token is not None and token.kind is Kind.WORD and token.text not in _ENDS:
+        expander.stack.next()
+    return value
+
+
 def if_number(expander: Expander, _token: Token) -> None:
     r"""`\ifnum 1<2`."""
-    left, relation, right = integer(expander), _relation(expander), integer(expander)
+    left, relation, right = _operand(expander), _relation(expander), _operand(expander)
     known = left is not None and right is not None
     decide(expander, truth=known and _compared(left or 0, relation, right or 0))
 
@@ -243,6 +292,10 @@ def if_odd(expander: Expander, _token: Token) -> None:
 def if_case(expander: Expander, _token: Token) -> None:
     r"""`\ifcase 1 ..\or ..\else ..\fi`."""
     number = integer(expander)
+    if expander.printed.take_doubt() and expander.begun:
+        cases, other = _ahead(expander)
+        shown = expander.printed.shown(expander.emitter, [*cases, other])
+        number = number if shown is None else (*range(len(cases)), -1)[shown]
     if number == 0:
         expander.conditionals.append(True)
     else:
@@ -254,12 +307,17 @@ def if_defined(expander: Expander, _token: Token) -> None:
     r"""`\ifdefined\x`."""
     token = _single(expander)
     known = token is not None and token.kind in (Kind.WORD, Kind.SIGN)
+    if token is not None and token.text not in expander.scope.meanings:
+        expander.printed.doubt()
     decide(expander, truth=known and token is not None and defined(expander, token.text))
 
 
 def if_named(expander: Expander, token: Token) -> None:
     r"""`\ifcsname x\endcsname`."""
-    decide(expander, truth=defined(expander, plain(until_endcsname(expander, token))))
+    name = plain(until_endcsname(expander, token))
+    if name not in expander.scope.meanings:
+        expander.printed.doubt()
+    decide(expander, truth=defined(expander, name))
 
 
 _FIXED = """

@@ -25,10 +25,20 @@ if TYPE_CHECKING:
 _FORM = re.compile(r"(T|F|TF)$")
 
 
-def choose(expander: Expander, *, truth: bool, form: str = "TF") -> None:
-    """Go on with the branch that is taken."""
+def choose(expander: Expander, *, truth: bool, form: str = "TF", doubtful: bool = False) -> None:
+    """Go on with the branch that is taken.
+
+    Args:
+        expander: Where the branches are read next.
+        truth: Whether the test holds.
+        form: Which branches there are.
+        doubtful: Whether TeX alone knows that: the PDF shows which branch it read.
+    """
     yes = argument(expander.stack) or [] if "T" in form else []
     no = argument(expander.stack) or [] if "F" in form else []
+    if doubtful and expander.begun:
+        shown = expander.printed.shown(expander.emitter, [yes, no])
+        truth = truth if shown is None else shown == 0
     expander.read_next(yes if truth else no, expander.last)
 
 
@@ -69,7 +79,9 @@ def if_toggle(expander: Expander, token: Token) -> None:
 def if_then_else(expander: Expander, token: Token) -> None:
     r"""`\ifthenelse{test}{..}{..}`, `\ifboolexpr{test}{..}{..}`."""
     test = argument(expander.stack) or []
-    choose(expander, truth=holds(expander, test, token))
+    expander.printed.forget()
+    truth = holds(expander, test, token)
+    choose(expander, truth=truth, doubtful=expander.printed.take_doubt())
 
 
 def if_string(expander: Expander, token: Token) -> None:
@@ -112,7 +124,7 @@ def if_macro_empty(expander: Expander, token: Token) -> None:
     truth = there and _is_empty(expander, name)
     if token.text.endswith("void"):
         truth = truth or not there
-    choose(expander, truth=truth)
+    choose(expander, truth=truth, doubtful=not there)
 
 
 def _is_empty(expander: Expander, name: str) -> bool:
@@ -126,13 +138,14 @@ def if_defined(expander: Expander, token: Token) -> None:
     r"""`\ifdef\x`, `\ifcsdef{x}`, `\ifundef\x`, `\@ifundefined{x}`, `\@ifdefinable`."""
     by_name = token.text.startswith(("ifcs", "@if"))
     name = _text(expander, token) if by_name else target(expander)
-    choose(expander, truth=defined(expander, name) is not ("undef" in token.text))
+    truth = defined(expander, name) is not ("undef" in token.text)
+    choose(expander, truth=truth, doubtful=name not in expander.scope.meanings)
 
 
 def if_loaded(expander: Expander, token: Token) -> None:
     r"""`\@ifpackageloaded{x}`, `\@ifclassloaded{x}`, `\IfPackageLoadedTF{x}`."""
     truth = _text(expander, token) in expander.packages
-    choose(expander, truth=truth, form=_form(token))
+    choose(expander, truth=truth, form=_form(token), doubtful=not truth)
 
 
 def if_value(expander: Expander, token: Token) -> None:
@@ -148,15 +161,16 @@ def if_value(expander: Expander, token: Token) -> None:
 
 def if_number(expander: Expander, token: Token) -> None:
     r"""`\ifnumcomp{1}{<}{2}`, `\ifnumequal{1}{2}`, `\ifnumodd{1}`."""
+    expander.printed.forget()
     left = braced_integer(expander, token)
     relation = {"equal": "=", "greater": ">", "less": "<"}.get(token.text[5:], "")
     if token.text == "ifnumodd":
-        choose(expander, truth=bool(left % 2))
-        return
-    relation = relation or _text(expander, token)
-    right = braced_integer(expander, token)
-    truth = {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
-    choose(expander, truth=truth)
+        truth = bool(left % 2)
+    else:
+        relation = relation or _text(expander, token)
+        right = braced_integer(expander, token)
+        truth = {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+    choose(expander, truth=truth, doubtful=expander.printed.take_doubt())
 
 
 _TESTS = ("IfNoValue", "IfValue", "IfBoolean")

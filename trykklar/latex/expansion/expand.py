@@ -16,6 +16,7 @@ from trykklar.latex.expansion import (
     citation_declaration,
     counting,
     declarations,
+    declared_contents,
     defining,
     environment_call,
     environment_definition,
@@ -44,6 +45,7 @@ from trykklar.latex.expansion.expander import Expander
 from trykklar.latex.expansion.lexer import Lexer
 from trykklar.latex.expansion.made_lists import MadeLists
 from trykklar.latex.expansion.plain_run import run
+from trykklar.latex.expansion.printed_branch import PrintedBranches
 from trykklar.latex.source import read_source
 from trykklar.latex.structure_commands import DRAWINGS, VERBATIM
 
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.expansion.expander import Primitive
+    from trykklar.latex.expansion.printed_branch import Shows
     from trykklar.latex.noted_lookup import NotedLookup
     from trykklar.latex.passage import Passage
     from trykklar.latex.source import Source
@@ -77,6 +80,7 @@ _EXECUTED: dict[str, Primitive] = {
     **citation_declaration.EXECUTED,
     **counting.EXECUTED,
     **declarations.EXECUTED,
+    **declared_contents.EXECUTED,
     **caption_type.EXECUTED,
     **defining.EXECUTED,
     **environment_call.EXECUTED,
@@ -135,7 +139,11 @@ class Expanded(NamedTuple):
     lookup: NotedLookup
 
 
-def expand(document: Document, lists: Callable[[str], Path | None] | None = None) -> Expanded:
+def expand(
+    document: Document,
+    lists: Callable[[str], Path | None] | None = None,
+    shows: Shows | None = None,
+) -> Expanded:
     r"""Read a document with everything it is made of, for who makes another document of it.
 
     Definitions are handed on, too, and drawings as they are written, for TeX to set them.
@@ -143,11 +151,13 @@ def expand(document: Document, lists: Callable[[str], Path | None] | None = None
     Args:
         document: What to read.
         lists: Name of a list of works -> what BibTeX made, to be read in place of `\bibliography`.
+        shows: Whether its PDF shows a text, of which it is also given what stands before it: which
+            branch TeX read of a condition whose answer it alone knows.
 
     Raises:
         FatalError: The main file cannot be read.
     """
-    return _expanded(document, _DEFINING, VERBATIM | _SET_BY_TEX, lists)
+    return _expanded(document, _DEFINING, VERBATIM | _SET_BY_TEX, lists, shows)
 
 
 def expand_text(document: Document) -> Expanded:
@@ -156,20 +166,22 @@ def expand_text(document: Document) -> Expanded:
     Raises:
         FatalError: The main file cannot be read.
     """
-    return _expanded(document, (), VERBATIM, None)
+    return _expanded(document, (), VERBATIM)
 
 
 def _expanded(
     document: Document,
     echoed: Collection[str],
     raw: Collection[str],
-    lists: Callable[[str], Path | None] | None,
+    lists: Callable[[str], Path | None] | None = None,
+    shows: Shows | None = None,
 ) -> Expanded:
     source = read_source(document.source, document.fence, document.source)
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
     expander = Expander(document, source, Vocabulary(_EXPANDABLE, _EXECUTED, echoed, raw))
     expander.files.lists = MadeLists(lists) if lists else None
+    expander.printed = PrintedBranches(shows)
     expander.first_reading(source)
     expander.open_file(Lexer(source))
     run(expander)

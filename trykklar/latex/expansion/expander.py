@@ -23,6 +23,7 @@ from trykklar.latex.expansion.input_files import InputFiles
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import LETTERS, Categories
 from trykklar.latex.expansion.macro_body import filled
+from trykklar.latex.expansion.printed_branch import PrintedBranches
 from trykklar.latex.expansion.scope import Scope
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
 from trykklar.latex.expansion.token_meaning import INTERNAL, Alias, Letter, Macro, Switch
@@ -66,6 +67,7 @@ class Expander:
         packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
+        printed: What the PDF says of those that cannot be decided here.
         counters: Counters and their values.
         begun: Whether the text has begun.
         defining: Whether the body of an `\edef` is being expanded.
@@ -91,6 +93,7 @@ class Expander:
         self.scope = Scope()
         self.environments = EnvironmentTable(raw)
         self.conditionals: list[bool] = []
+        self.printed = PrintedBranches()
         self.counters: dict[str, int] = {}
         self.toggles: dict[str, bool] = {}
         self.own: set[str] = set()
@@ -184,13 +187,12 @@ class Expander:
         if self._depth >= _DEEPEST:
             self._stop(token)
             return True
-        self._depth += 1
-        before = self._testing
+        before, self._depth = self._testing, self._depth + 1
         if name in CONDITIONS:
             self._testing = len(self.conditionals)
+            self.printed.forget()
         action(self, token)
-        self._testing = before
-        self._depth -= 1
+        self._testing, self._depth = before, self._depth - 1
         return True
 
     def _unknown_condition(self, name: str) -> bool:
@@ -340,11 +342,8 @@ class Expander:
         self, token: Token, code: str, severity: Severity, message: str, hint: str = ""
     ) -> None:
         """Add a finding at a token's place."""
-        line = token.source.line(token.offset)
-        column = token.source.column(token.offset)
-        self.findings.append(
-            Finding(code, severity, token.source.path, line, column, message, hint)
-        )
+        at = token.source.line(token.offset), token.source.column(token.offset)
+        self.findings.append(Finding(code, severity, token.source.path, *at, message, hint))
 
     def open_file(self, lexer: Lexer) -> None:
         """Read a file next; but for a package, `@` is there what it is where it is read."""

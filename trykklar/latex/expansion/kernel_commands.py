@@ -19,7 +19,6 @@ _TAKES = {
     "@setsize": 4,
     "@mkboth": 2,
     "@writefile": 2,
-    "@starttoc": 1,
     "@latex@error": 2,
     "@latex@warning": 1,
     "@latex@warning@no@line": 1,

@@ -46,6 +46,8 @@ KNOWN = {
 }  # fmt: skip
 """What LaTeX and its class article set at 10 points, and constants."""
 
+_CONSTANTS = frozenset({"z@", "p@", "maxdimen"})
+
 
 class Glue(NamedTuple):
     """A length that may stretch.
@@ -96,6 +98,7 @@ def _multiple(expander: Expander, number: int, part: int) -> int:
     expander.stack.starts_with(" ")
     unit = match[1].lower()
     if unit in _OF_FONT:
+        expander.printed.doubt()
         return _times(number, part, _OF_FONT[unit])
     if unit not in _UNITS:
         return number if unit == "sp" else 0
@@ -128,13 +131,28 @@ def _named(expander: Expander, token: Token) -> int:
     elif name in ("dimexpr", "glueexpr"):
         return expression(expander, length) or 0
     elif name in ("wd", "ht", "dp"):
+        expander.printed.doubt()
         return _box_size(expander, name)
     elif name == "fontdimen":
         integer(expander)
         expander.stack.next()
     elif name not in KNOWN and name in expander.executed:
         expander.stack.push([token])  # no length: what TeX calls a missing number
+    if name not in _CONSTANTS and f"={name}" not in expander.scope.meanings:
+        expander.printed.doubt()
+        _pass_unit(expander)
     return expander.scope.value(name, KNOWN.get(name, 0))
+
+
+def _pass_unit(expander: Expander) -> None:
+    r"""Take the unit behind a macro of LaTeX's that is a number: `\f@size pt`."""
+    following = expander.stack.peek()
+    match = _UNIT.match(following.text) if following and following.kind is Kind.TEXT else None
+    if following is not None and match is not None:
+        expander.stack.next()
+        expander.stack.push(
+            [following.cut(match.end())] if match.end() < len(following.text) else []
+        )
 
 
 def _box_size(expander: Expander, name: str) -> int:

@@ -58,9 +58,11 @@ def integer(expander: Expander) -> int | None:
     token = next_expanded(expander)
     if token is None:
         return None
-    if token.kind is not Kind.TEXT:
-        return _named(expander, token, sign)
-    return _digits(expander, token, sign)
+    read = _digits if token.kind is Kind.TEXT else _named
+    value = read(expander, token, sign)
+    if value is None:
+        expander.printed.doubt()
+    return value
 
 
 def take_sign(expander: Expander) -> int:

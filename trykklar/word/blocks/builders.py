@@ -141,6 +141,7 @@ _ALONE: Mapping[str, Callable[[ResolvedMark, ExportState], list[Any]]] = {
     "listings": contents,
     "algorithms": contents,
     "floats": contents,
+    "lines": contents,
     "abstractname": abstract_name,
     "listed": _listed,
     "glossary": _glossary,

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
+from pylatexenc.latex2text import LatexNodes2Text
 
-from trykklar.latex.loaded_packages import document_class, is_loaded
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.caption import called, label_of, sequence
-from trykklar.word.blocks.heading import DEPTHS
+from trykklar.word.blocks.contents_depth import ContentsDepth
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.blocks.printed_name import printed_name
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge.folding import folded_letters
+from trykklar.word.mark.rules import started_list
 from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.model import Anchor
 from trykklar.word.neutral import anchors, contents_list, numbered, vocabulary
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import MarkedHeading, ResolvedMark
 
-_DEPTH = re.compile(r"(?m)^(?:[^%\n\\]|\\.)*?\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
-# Class -> the `tocdepth` it sets, where that is not 3.
-_CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
-_ALL = 12  # levels, of alphanum
 _FONTS = (pf.Emph, pf.SmallCaps, pf.Superscript, pf.Subscript)  # a heading may be bold itself
 _NAMES = {
     "contents": "contentsname", "figures": "listfigurename", "tables": "listtablename",
@@ -63,15 +59,18 @@ def fill_contents(state: ExportState) -> None:
     for place, mark in state.met.contents:
         called = _called(mark, state)
         # An author may have the list without what it is called.
-        heading = [paragraph("Contents Heading", *called)] if _is_printed(called, state) else []
+        shown = called and _is_printed(called, state)
+        heading = [paragraph("Contents Heading", *called)] if shown else []
         lines = list(_lines(mark, state))
         place.content = [*breaks, *heading, _listed(mark, lines, state)] if lines else []
 
 
 def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:
     """What a list is called: by the author, or in the language that is spoken where it stands."""
-    if mark.kind == _OWN:
+    if mark.kind in (_OWN, started_list.KIND):
         return trimmed(mark.fields[1])
+    if mark.text(0) == started_list.NAMELESS:
+        return []
     usual = words(state.inputs.language_at(mark.offset)).parts[mark.kind]
     return [pf.Str(printed_name(_NAMES.get(mark.kind, ""), usual, mark.offset, state))]
 
@@ -92,19 +91,26 @@ def _list(mark: ResolvedMark, state: ExportState) -> _List:
 
 
 def _listed(mark: ResolvedMark, lines: list[tuple[str, list[Any]]], state: ExportState) -> Any:
+    if mark.kind == started_list.KIND:
+        return contents_list.contents(lines, "")
     if mark.kind == "contents":
-        deepest = max((item.level for item in state.met.headings if item.line.page), default=3)
-        return contents_list.contents(lines, vocabulary.HEADINGS, deepest)
+        levels = [item.level for item in _in_contents(mark, state)]
+        every = [item.level for item in state.met.headings if item.line.page]
+        every = [level for level in every if level <= max(levels, default=0)]
+        of = vocabulary.HEADINGS if every == levels else ""
+        return contents_list.contents(lines, of, max(levels, default=3))
     _, _, kind = _list(mark, state)
     return contents_list.contents(lines, sequence(kind, called(kind, state.inputs)))
 
 
 def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[Any]]]:
     if mark.kind == "contents":
-        deepest = _deepest(state.inputs.manuscript.flat.text)
-        for item in state.met.headings:
-            if item.line.page and DEPTHS.get(item.line.kind, 0) <= deepest:
-                yield f"TOC {min(item.level, 3)}", _entry(item)
+        for item in _in_contents(mark, state):
+            yield f"TOC {min(item.level, 3)}", _entry(item)
+        return
+    if mark.kind == started_list.KIND:
+        for line in state.inputs.numbers.lists.get(mark.text(0), ()):
+            yield "Table of Figures", _own_entry(line)
         return
     name, kinds, kind = _list(mark, state)
     for line in state.inputs.numbers.lists.get(name, ()):
@@ -117,14 +123,12 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
             yield "Table of Figures", [pf.Str(lead), *title, page]
 
 
-@lru_cache(maxsize=2)
-def _deepest(text: str) -> int:
-    """How deep the table of contents goes: what the author says, or the class."""
-    depths = _DEPTH.findall(text)
-    if depths:
-        return int(depths[-1])
-    name = document_class(text).name
-    return _ALL if name == "jura" or is_loaded(text, "alphanum") else _CLASSES.get(name, 3)
+def _in_contents(mark: ResolvedMark, state: ExportState) -> Iterator[MarkedHeading]:
+    """The headings in a table of contents."""
+    depth = ContentsDepth(state.inputs.manuscript.flat.text, mark.offset)
+    for item in state.met.headings:
+        if item.line.page and depth.has(item.line):
+            yield item
 
 
 def _title(line: Line, kind: str, state: ExportState) -> list[Any]:
@@ -133,6 +137,14 @@ def _title(line: Line, kind: str, state: ExportState) -> list[Any]:
     if "\\" not in bare and "$" not in bare:
         return [pf.Str(bare)]
     return list(_shown(state.met.captions.get((kind, line.number), [pf.Str(bare)])))
+
+
+def _own_entry(line: Line) -> list[Any]:
+    """A line of a list that only TeX's file knows."""
+    bare = re.sub(r"\\relax\s*", "", line.title)
+    title = LatexNodes2Text().latex_to_text(bare).strip() if re.search(r"[\\$]", bare) else bare
+    shown = f"{line.number} {re.sub(r'[{}]', '', title)}".strip()
+    return [pf.Str(shown), contents_list.line_page(pf.Str(line.page))]
 
 
 def _entry(item: MarkedHeading) -> list[Any]:

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from trykklar.printed.front_pages import PageParagraph
     from trykklar.word.export_state import ExportState
 
-_MOST = 40  # paragraphs that a class adds
+_MOST, _ON_PAGES = 40, 150  # paragraphs that a class adds; of the text, on the first pages
 _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
 _SAID = 14  # letters that are no label
@@ -92,7 +92,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     leaves = leaves_of(front)
     if not pages or not any(leaf.style in STYLES for leaf in leaves):
         return Completed(blocks)
-    rest = leaves_of(blocks[len(front) :])
+    rest = leaves_of(blocks[len(front) :])[:_ON_PAGES]
     pieces = [printed(item, order) for order, item in enumerate(pages)]
     zone, whole = zone_of(pieces, beginning_of(blocks[len(front) :], state))
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)

@@ -12,7 +12,7 @@ from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded_letters
-from trykklar.word.neutral.vocabulary import PAGE_BREAK
+from trykklar.word.neutral.vocabulary import ANCHOR, ATOM, PAGE_BREAK, PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,8 @@ _POINTED = re.compile(r"\s*(\d+)\.\s")
 _NUMBER = re.compile(r"|[a-z]|[ivxlc]{1,6}|(?=\D*\d).{1,6}")
 _BEGINNING = 30  # letters of a paragraph by which the text is known to begin
 _FEWEST = 8  # of these, where a citation follows
+_MOST_PICTURES = 5  # with the paragraph behind them
+_WORDLESS = frozenset({ANCHOR, ATOM, PLACED})
 _MOST = 40  # blocks before the last of a text that has no heading
 _WORDS = (pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak, pf.Code, pf.Note)
 _COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
@@ -101,8 +103,21 @@ def beginning_of(rest: Sequence[Any], state: ExportState) -> Beginning:
     heading = next(headings, None)
     if heading is not None:
         return Beginning(folded_letters(plain(heading.inlines)))
-    leaf = next(iter(leaves_of(rest[:2])), None)
+    leaves = dropwhile(_is_picture, leaves_of(rest[:_MOST_PICTURES]))
+    leaf = next(leaves, None)
     return Beginning() if leaf is None else _first_words(leaf)
+
+
+def _is_picture(leaf: Leaf) -> bool:
+    """Whether a paragraph is a picture, as of a licence below a title page: it has no words."""
+    items = [item for part in leaf.content for item in elements(part)]
+    shown = (item for item in items if not isinstance(item, pf.Space | pf.SoftBreak | pf.LineBreak))
+    classes = (
+        set(getattr(item, "classes", ())) for item in shown if not isinstance(item, pf.Image)
+    )
+    return any(isinstance(item, pf.Image) for item in items) and all(
+        map(_WORDLESS.intersection, classes)
+    )
 
 
 def _first_words(leaf: Leaf) -> Beginning:

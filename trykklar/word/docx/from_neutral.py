@@ -141,6 +141,8 @@ def _work_label(item: Any) -> None:
 def _contents(block: Any) -> None:
     """The lines as the text of one field: it begins in the first and ends in the last."""
     of = block.attributes["of"]
+    if not of:
+        return  # Word could not make it anew
     instruction = rf'TOC \h \z \c "{of}"'
     if of == vocabulary.HEADINGS:
         deepest = min(int(block.attributes["deepest"]), _DEEPEST)

@@ -14,7 +14,7 @@ from trykklar.word.judge.docx_passage import ENTRY
 from trykklar.word.judge.folding import folded, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.word.judge.docx_passage import DocxPassage
 
@@ -62,6 +62,8 @@ def raw_signs(
         for sign, forms in _DRAWN.items()
         if not forms or any(form in text for form in forms for text in texts)
     }
+    undrawn = str.maketrans(dict.fromkeys("".join(sign + _DRAWN[sign] for sign in drawn), ""))
+    bare = [text.translate(undrawn) for text in printed]
     left = {sign: max(text.count(sign) for text in printed) for sign in "\\{}&%#$_^~"}
     checked = list(passages)
     ours = Counter(
@@ -71,7 +73,7 @@ def raw_signs(
     for passage in checked:
         for text in passage.stretches:
             mark = _MARK.search(text)
-            found = mark or next(_unprinted(text, many, drawn, printed), None)
+            found = mark or next(_unprinted(text, many, undrawn, [*printed, *bare]), None)
             if found is not None and (mark or passage.kind != ENTRY):
                 start = max(found.start() - _NEAR, 0)
                 yield RawSign(passage, text[start : found.end() + _NEAR], mark is not None)
@@ -79,17 +81,15 @@ def raw_signs(
 
 
 def _unprinted(
-    text: str, many: set[str], drawn: set[str], printed: list[str]
+    text: str, many: set[str], undrawn: Mapping[int, str], printed: list[str]
 ) -> Iterator[re.Match[str]]:
-    """The signs around which the PDF shows something else."""
+    """The signs around which the PDF shows something else, with and without what it draws."""
     for match in _SIGN.finditer(text) if many.intersection(text) else ():
         before = _squeezed(text[max(match.start() - _NEAR, 0) : match.start()])
         behind = _squeezed(text[match.end() : match.end() + _NEAR])
         forms = {before[-_AROUND:] + match[0] + behind[:_AROUND]}
-        if match[0] in drawn:
-            before, behind = (
-                part.translate(dict.fromkeys(map(ord, drawn))) for part in (before, behind)
-            )
+        if ord(match[0]) in undrawn:
+            before, behind = (part.translate(undrawn) for part in (before, behind))
             forms.add(before[-_AROUND:] + behind[:_AROUND])
         if match[0] in many and not any(form in page for form in forms for page in printed):
             yield match

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.finding import Finding
+    from trykklar.latex.expansion.printed_branch import Shows
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,11 @@ class MarkedManuscript:
 
 
 def read(
-    document: Document, citations: Mapping[str, str] | None = None, *, typeset: bool = False
+    document: Document,
+    citations: Mapping[str, str] | None = None,
+    *,
+    typeset: bool = False,
+    shows: Shows | None = None,
 ) -> MarkedManuscript:
     """Read a document's source and put the marks in.
 
@@ -67,12 +72,13 @@ def read(
         document: What to read.
         citations: Key -> what its .aux says of a cited work; packages have other ways to say it.
         typeset: Whether its PDF, and so the list that BibTeX made, is of the sources as they are.
+        shows: Whether that PDF shows a text, of which it is also given what stands before it.
 
     Raises:
         FatalError: It cannot be read, or leads out of the project.
     """
     lists = partial(bibtex_list, document, typeset=typeset) if citations or typeset else None
-    expanded = expand(document, lists)
+    expanded = expand(document, lists, shows)
     own, foreign = without_marks(expanded.passage)
     shown, nested = shallow(own)
     several = () if in_article(shown) or not loaded(shown) else overlays(shown, body(shown))

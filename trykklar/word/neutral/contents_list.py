@@ -18,7 +18,7 @@ def contents(lines: Iterable[tuple[str, list[Any]]], of: str, deepest: int = 0) 
 
     Args:
         lines: Style and inlines of each line.
-        of: `HEADINGS`, or the sequence of the floats.
+        of: `HEADINGS`, or the sequence of the floats; empty where it is not all of either.
         deepest: The deepest level of headings in it.
     """
     attributes = {"of": of, "deepest": str(deepest)}

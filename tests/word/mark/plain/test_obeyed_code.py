@@ -61,6 +61,18 @@ a |\textbf{l}| b
     "by one sign": (r"\lstset{escapechar=\@,numbers=left}", r"""\begin{lstlisting}
 a @\emph{b}@ $c$
 \end{lstlisting}""", "a b $c$"),
+    "letters that print as others": (r"\lstset{basicstyle=\small, literate={~} {$\sim$}{1}}",
+        r"""\begin{lstlisting}
+rent ~ Normal(1)
+\end{lstlisting}""", "rent \u223c Normal(1)"),
+    "the longest first, in braces": ("", r"""\begin{lstlisting}[literate={{-}{{$-$}}1 {->}{$\to$}2}]
+a -> b
+\end{lstlisting}""", "a \u2192 b"),
+    "of a style": (
+        r"\lstdefinestyle{s}{literate=*{<=}{{$\leq$}}1 {o}{{\color{red}o}}1}\lstset{style=s}",
+        r"""\begin{lstlisting}
+o <= "<="
+\end{lstlisting}""", 'o \u2264 "<="'),
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@ r"""Code in which commands are obeyed, as the letters that are printed of it.
 Of such code Word has the words and the lines, and not the bold type and the colours.
 
 Sources: the manuals of alltt, of fancyvrb (`commandchars`) and of listings (`escapeinside`,
-`escapechar`, `mathescape`).
+`escapechar`, `mathescape`; `literate` is in `replaced_letters.py`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.options import options
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain.included_code import listing
+from trykklar.word.mark.plain.replaced_letters import declared_styles, replacing, with_styles
 from trykklar.word.mark.rules.letters import LETTERS
 from trykklar.word.mark.rules.wrapping_commands import BEFORE_TEXT
 
@@ -39,7 +40,7 @@ _LISTING_ONE = re.compile(
     r"\\(lstnewenvironment|newtcblisting|newminted)\s*(\[[^\]]*\]\s*)?\{(\w+)\}"
     r"(?:\s*\[(\d)\])?(\s*\[[^\]]*\])?"
 )
-_SETTING = {name: re.compile(rf"\\{name}\s*{_VALUE}") for name in ("fvset", "lstset")}
+_SETTING = {name: re.compile(rf"\\{name}\s*(?=\{{)") for name in ("fvset", "lstset")}
 _NEAR = 500  # letters of a declaration
 _SIGN = re.compile(r"\\?(.)", re.DOTALL)
 _SIGNS = 3  # what a command begins with, what opens and what closes an argument
@@ -69,6 +70,18 @@ class _Kind(NamedTuple):
     own: bool = False
 
 
+class _Settings(NamedTuple):
+    """What holds for the code of a document.
+
+    Attributes:
+        given: The settings for all code, by the command that sets them.
+        styles: The settings of listings' styles and languages, by their names.
+    """
+
+    given: Mapping[str, str]
+    styles: Mapping[str, str]
+
+
 class _Signs(NamedTuple):
     """What obeys code: the signs around commands and arguments.
 
@@ -91,16 +104,15 @@ def edits(passage: Passage) -> Iterator[Edit]:
     """
     own = {kind.name: kind for kind in _declared(passage)}
     given = {name: _together(pattern, passage) for name, pattern in _SETTING.items()}
+    styles = declared_styles(passage)
     for command in commands(passage, *body(passage)):
         if command.name == "begin":
             kind = own.get(command.environment, _Kind(command.environment, command.environment))
             if kind.base in _OBEYING:
-                yield from _plain(passage, command, kind, given)
+                yield from _plain(passage, command, kind, _Settings(given, styles))
 
 
-def _plain(
-    passage: Passage, command: Command, kind: _Kind, given: Mapping[str, str]
-) -> Iterator[Edit]:
+def _plain(passage: Passage, command: Command, kind: _Kind, known: _Settings) -> Iterator[Edit]:
     ending = f"\\end{{{command.environment}}}"
     end = passage.searched.find(ending, command.end)
     # A bracket on the first line of the code is code: `[1]` of what R prints.
@@ -113,13 +125,16 @@ def _plain(
         return
     local = "".join(map(passage.slice, spans))
     listed = kind.base == _LISTING
-    settings = _settings(",".join((given["lstset" if listed else "fvset"], kind.settings, local)))
-    reading = _reading(kind.base, settings)
-    if reading is None and not kind.own:
+    given = ",".join((known.given["lstset" if listed else "fvset"], kind.settings, local))
+    given = with_styles(given, known.styles) if listed else given
+    readings = [_reading(kind.base, _settings(given))]
+    readings += [replacing(given, _printed)] if listed else []
+    if not any(readings) and not kind.own:
         return
-    code = passage.text[at:end]
+    shown = code = passage.text[at:end]
     head = options(local) if listed else {}
-    shown = reading(code) if reading else code
+    for reading in filter(None, readings):
+        shown = reading(shown)
     # A line that is referred to is led to by a place before the code, in which there can be none.
     lines = "".join(label for label in _LABEL.findall(code) if label not in shown)
     yield Edit(command.start, end + len(ending), lines + listing(shown, head))
@@ -140,7 +155,8 @@ def _together(
     pattern: re.Pattern[str], passage: Passage, start: int = 0, end: int | None = None
 ) -> str:
     stop = len(passage.text) if end is None else end
-    return ",".join(match[1] for match in pattern.finditer(passage.text, start, stop))
+    groups = (passage.group(match.end()) for match in pattern.finditer(passage.text, start, stop))
+    return ",".join(passage.slice(group) for group in groups if group is not None)
 
 
 def _settings(text: str) -> Mapping[str, str]:

@@ -1,0 +1,103 @@
+"""Which branch of a condition TeX read, where only TeX knows its answer: the one it printed."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.token import COMMANDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from trykklar.latex.expansion.emitter import Emitter
+    from trykklar.latex.expansion.token import Token
+
+    Shows = Callable[[str, str], bool | None]
+    """Whether a PDF shows a text, of which it is also given what stands before it."""
+
+_BLANK = frozenset({Kind.SPACE, Kind.COMMENT, Kind.PARAGRAPH})
+_LOOKED_AT = 400  # letters before a branch
+_MOST = 1_000_000  # tokens of branches that are looked at: a text of ordinary size has fewer
+_CALL = re.compile(r"\\(?:[a-zA-Z@]+\*?|.)|[{}$&~]")
+_ARGUMENT = re.compile(r"\\(?:label|ref|cite\w*|index)\s*(?:\[[^\]]*\])*\{[^{}]*\}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class PrintedBranches:
+    """What the PDF says of conditions that the reading cannot decide.
+
+    Args:
+        shows: Whether the PDF shows a text; None where there is no PDF of the sources as they are.
+    """
+
+    def __init__(self, shows: Shows | None = None) -> None:
+        self._shows = shows
+        self._doubted = False
+        self._left = _MOST
+
+    def doubt(self) -> None:
+        """Note that a part of the test that is read is known to TeX alone."""
+        self._doubted = self._shows is not None and self._left > 0
+
+    def forget(self) -> None:
+        """Another test begins."""
+        self._doubted = False
+
+    def take_doubt(self) -> bool:
+        """Whether a part of the test was known to TeX alone; that is over with it."""
+        doubted, self._doubted = self._doubted, False
+        return doubted
+
+    def pay(self, tokens: int) -> None:
+        """Pay for so many tokens that were looked at; where all is spent, nothing is asked."""
+        self._left -= tokens
+
+    def shown(self, emitter: Emitter, branches: Sequence[Sequence[Token]]) -> int | None:
+        """Which of several branches the PDF shows.
+
+        Args:
+            emitter: What has come out before them.
+            branches: Their tokens, as they are written.
+
+        Returns:
+            The one that is shown where no other is, or the empty one where no other is; None where
+            that says nothing.
+        """
+        if self._shows is None:
+            return None
+        before = _CALL.sub(" ", _ARGUMENT.sub(" ", emitter.tail(_LOOKED_AT)))
+        texts = [_longest_text(tokens) for tokens in branches]
+        shown = [self._shows(before, text) if text else None for text in texts]
+        if True in shown:
+            return shown.index(True) if shown.count(True) == 1 else None
+        hidden = shown.count(False) == len(texts) - 1
+        return texts.index("") if hidden and "" in texts else None
+
+
+def _longest_text(tokens: Sequence[Token]) -> str | None:
+    """The longest run of words in a branch; None where it has none outside of arguments."""
+    runs = [text for text in _runs(tokens) if _WORD.search(text)]
+    empty = all(token.kind in _BLANK for token in tokens)
+    return max(runs, key=len, default="" if empty else None)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[str]:
+    """The runs of text among tokens, without what is given to commands."""
+    for at_call, group in groupby(_with_calls(tokens), key=lambda item: item[1]):
+        if not at_call:
+            yield "".join(token.text if token.kind is Kind.TEXT else " " for token, _ in group)
+
+
+def _with_calls(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Tokens, each with whether it is a command or stands in what is given to one."""
+    depth, behind = 0, False
+    for token in tokens:
+        if depth or (behind and token.kind is Kind.OPEN):
+            depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+            yield token, True
+            continue
+        option = behind and token.text.startswith("[")
+        behind = token.kind in COMMANDS or option or (behind and token.kind in _BLANK)
+        yield token, behind
