@@ -24,6 +24,7 @@ from trykklar.word.judge import Judgement, judge, verdict
 from trykklar.word.judge.tex_failures import excused
 from trykklar.word.metadata import about, short_title, shown_title
 from trykklar.word.numbered_lines import numbered_lines
+from trykklar.word.page_numbering import first_number
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure
@@ -173,7 +174,13 @@ def _page(state: ExportState, title: str, pdf: Path | None) -> Page:
     headings = (plain(item.inlines) for item in state.met.headings)
     heads = running_heads(pdf, headings, lambda: page_style_words(state.inputs.document))
     lines = numbered_lines(source.preamble, source.flat.text, state.met.units)
-    return replace(look, note_start=state.met.note_start, running=heads, lines=lines)
+    return replace(
+        look,
+        note_start=state.met.note_start,
+        running=heads,
+        lines=lines,
+        number=first_number(pdf),
+    )
 
 
 def _properties(state: ExportState, title: str) -> Properties:

@@ -41,6 +41,7 @@ class Page:
         lying: Whether the long side is the width.
         note_start: The number of the first note.
         running: What the PDF has above and below the text; None where that has no words.
+        number: Of the first page.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -51,6 +52,7 @@ class Page:
     lying: bool = False
     note_start: int = 1
     running: RunningHeads | None = None
+    number: int = 1
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -89,6 +91,7 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     size = _A4[::-1] if look.lying else _A4
     lay = ' w:orient="landscape"' if look.lying else ""
     opening = "<w:titlePg/>" if first else ""
+    begun = f'<w:pgNumType w:start="{look.number}"/>' if first and look.number > 1 else ""
     top, right, bottom, left = (round(side * _TWIPS) for side in look.margins)
     counted = f'w:countBy="{look.lines.every}"'
     again_from = "newPage" if look.lines.page else "continuous"
@@ -99,7 +102,7 @@ def section(look: Page, *, first: bool = True, again: bool = False) -> str:
         f'<w:footnotePr>{start}<w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lay}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        f' w:header="720" w:footer="720" w:gutter="0"/>{lines}{opening}</w:sectPr>'
+        f' w:header="720" w:footer="720" w:gutter="0"/>{lines}{begun}{opening}</w:sectPr>'
     )
 
 
@@ -132,6 +135,8 @@ def margin_parts(look: Page) -> dict[str, str]:
     sides = {"": heads.odd, "First": heads.first}
     if heads.even is not None:
         sides["Even"] = heads.even
+    if heads.even is not None and look.number % 2 == 0:  # in the PDF, odd is what is counted so
+        sides["Even"], sides[""] = sides[""], sides["Even"]
     width = text_width(look)
     return {
         f"{kind}{side}": _lines(kind, lines, width)
