@@ -27,7 +27,7 @@ def test_a_paper_of_a_volume_begins_where_it_does_there(
     monkeypatch: pytest.MonkeyPatch, pages: list[str], number: int
 ) -> None:
     """A paper on the pages 41 to 44 had 1 to 4 in Word, also in its running heads."""
-    monkeypatch.setattr(module, "page_texts", lambda _: [*pages, ""])
+    monkeypatch.setattr(module, "page_texts", lambda *_: [*pages, ""])
     assert first_number(Path("a.pdf")) == number
 
 

@@ -27,7 +27,7 @@ def first_number(pdf: Path | None) -> int:
     Args:
         pdf: What TeX made of the source as it is; None where it could not.
     """
-    texts = (page_texts(pdf) if pdf is not None else None) or []
+    texts = (page_texts(pdf, "-layout") if pdf is not None else None) or []
     pages = [text for text in texts if text.strip()]
     found = Counter(step for at, text in enumerate(pages, 1) for step in _steps(at, text))
     step, count = next(iter(found.most_common(1)), (0, 0))
