@@ -25,6 +25,7 @@ from trykklar.word.judge import Judgement, judge, verdict
 from trykklar.word.judge.tex_failures import excused
 from trykklar.word.metadata import about, short_title, shown_title
 from trykklar.word.numbered_lines import numbered_lines
+from trykklar.word.page_numbering import first_number
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure
@@ -180,6 +181,7 @@ def _page(state: ExportState, title: str, pdf: Path | None) -> Page:
         running=heads,
         lines=lines,
         first_numbered=first_page_numbered(pdf),
+        number=first_number(pdf),
     )
 
 

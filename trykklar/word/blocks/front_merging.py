@@ -12,16 +12,20 @@ from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.unit_anchor import is_unit
 from trykklar.word.cite.from_tex.run_inlines import styled
 from trykklar.word.inlines import plain
+from trykklar.word.judge import folding
 from trykklar.word.judge.folding import folded
+from trykklar.word.neutral.paragraph_style import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.printed.text_run import Run
     from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
+    from trykklar.word.export_state import ExportState
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _OURS = ("Title", "Subtitle", "Abstract")  # whatever they look like in the PDF
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 _SIGN = re.compile(r"[^\w\s]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -130,6 +134,42 @@ def notes_in(items: Iterable[Any]) -> Iterator[Any]:
             yield from notes_in(item.content)
 
 
+def with_notes(blocks: Iterable[Any]) -> tuple[list[Any], frozenset[int]]:
+    """Blocks with the paragraphs of notes that stand at no word, which a class sets without a mark.
+
+    Args:
+        blocks: Of the front matter.
+
+    Returns:
+        They, and the identities of these paragraphs.
+    """
+    found, made = list[Any](), list[Any]()
+    for block in blocks:
+        inner = getattr(block, "content", ()) if isinstance(block, pf.Para | pf.Plain) else ()
+        alone = bool(inner) and not plain(inner).strip()
+        notes = notes_in(inner) if alone else ()
+        texts = (part for note in notes for part in note.content)
+        own = [paragraph("Affiliation", *_begun(text.content)) for text in texts if _is_text(text)]
+        found += [block, *own]
+        made += own
+    return found, frozenset(map(id, made))
+
+
+def _is_text(block: Any) -> bool:
+    return isinstance(block, pf.Para | pf.Plain) and bool(plain(block.content).strip())
+
+
+def _begun(items: Iterable[Any]) -> list[Any]:
+    """Inlines without the blanks that they begin with, and without the sign of their note."""
+    own = [item for item in items if "Footnote Mark" not in _styles(item)]
+    first = next((at for at, item in enumerate(own) if plain([item]).strip()), len(own))
+    return [*(item for item in own[:first] if isinstance(item, pf.Span)), *own[first:]]
+
+
+def _styles(item: Any) -> Iterable[str]:
+    return item.attributes.values() if isinstance(item, pf.Span) else ()
+
+
 def inlines_of(runs: Iterable[Run]) -> list[Any]:
     """What TeX printed, as inlines; an address of the web leads there."""
     return [item for each in runs for item in _linked(each)]
@@ -139,3 +179,34 @@ def _linked(each: Run) -> list[Any]:
     """A run in its fonts; an address leads there."""
     address = each.text.strip()
     return [pf.Link(*styled(each), url=address)] if _ADDRESS.fullmatch(address) else styled(each)
+
+
+def forget(before: Sequence[Any], after: Sequence[Any], state: ExportState) -> None:
+    """Take the units and notes off the state that are no more there.
+
+    Args:
+        before: The blocks of the front matter as they were.
+        after: As they are.
+        state: The state of the export.
+    """
+    had, has = _inside(before), _inside(after)
+    state.met.units[:] = [
+        unit
+        for unit in state.met.units
+        if not unit.inlines
+        or not any(id(item) in had for item in unit.inlines)
+        or any(id(item) in has for item in unit.inlines)
+    ]
+    gone = (had[name] for name in had.keys() - has.keys())
+    state.met.notes_elsewhere.update(
+        "".join(folding.words(_COMMAND.sub("", pf.stringify(item))))
+        for item in gone
+        if isinstance(item, pf.Note)
+    )
+
+
+def _inside(blocks: Iterable[Any]) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    for block in blocks:
+        block.walk(lambda element, _: found.update({id(element): element}))
+    return found

@@ -60,6 +60,7 @@ class Page:
         note_start: The number of the first note.
         running: What the PDF has above and below the text; None where that has no words.
         first_numbered: Whether the first page has its number.
+        number: Of the first page.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -71,6 +72,7 @@ class Page:
     note_start: int = 1
     running: RunningHeads | None = None
     first_numbered: bool = True
+    number: int = 1
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -110,6 +112,8 @@ def section(look: Page, *, first: bool = True, again: bool = False, count: PageC
     size = _A4[::-1] if look.lying else _A4
     lay = ' w:orient="landscape"' if look.lying else ""
     opening = "<w:titlePg/>" if first else ""
+    if first and look.number > 1 and not count.first:
+        count = count._replace(first=str(look.number))
     top, right, bottom, left = (round(side * _TWIPS) for side in look.margins)
     counted = f'w:countBy="{look.lines.every}"'
     again_from = "newPage" if look.lines.page else "continuous"
@@ -160,6 +164,8 @@ def margin_parts(look: Page) -> dict[str, str]:
     sides = {"": heads.odd, "First": heads.first}
     if heads.even is not None:
         sides["Even"] = heads.even
+    if heads.even is not None and look.number % 2 == 0:  # in the PDF, odd is what is counted so
+        sides["Even"], sides[""] = sides[""], sides["Even"]
     width = text_width(look)
     return {
         f"{kind}{side}": _lines(kind, lines, width)

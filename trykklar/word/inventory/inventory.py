@@ -31,7 +31,8 @@ _ALIGNED = (
     counted.CAPTION, counted.TABLE, counted.FIGURE, counted.EQUATION,
     counted.FOOTNOTE, counted.LINK,
 )  # fmt: skip
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+# A command; of a link, with the address that it leads to.
+_COMMAND = re.compile(r"\\href\s*\{[^{}]*\}|\\[A-Za-z]+")
 _FIRST = {
     counted.HEADING: "heading", counted.CAPTION: "caption", counted.FOOTNOTE: "footnote",
     counted.TABLE: "cell",
