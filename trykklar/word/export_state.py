@@ -116,6 +116,7 @@ class CollectedExport:
         references: All of them, in order.
         headings: All of them, in order.
         contents: Places of tables of contents and lists of floats, with their marks.
+        page_numbers: Places from which pages are counted anew, with the command that says so.
         reference_lists: Places of the reference list, with their marks.
         units: The units that came through, in order.
         counters: What is counted -> how many there were.
@@ -165,6 +166,7 @@ class CollectedExport:
     references: list[MarkedReference] = field(default_factory=list)
     headings: list[MarkedHeading] = field(default_factory=list)
     contents: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
+    page_numbers: list[tuple[Any, str]] = field(default_factory=list)
     reference_lists: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
     units: list[PlacedUnit] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
