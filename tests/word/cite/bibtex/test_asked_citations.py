@@ -189,3 +189,12 @@ def test_a_list_says_where_a_work_was_retrieved(tmp_path: Path) -> None:
     assert "Retrieved May 3, 2004, from http://example.org/a" in text
     assert "Retrieved from http://example.org/b" in text
     assert "doi: 10.1000/182" in text
+
+
+def test_a_heading_that_is_a_line_alone_is_no_part_of_the_first_work(tmp_path: Path) -> None:
+    r"""A class sets its headings by `\centerline`: the first work was `References Alpha, ..`."""
+    heading = r"\renewcommand{\section}[2]{\vskip 5pt\centerline{\bfseries #2}\vskip 5pt}"
+    made = _made(tmp_path, f"\\usepackage{{natbib}}{heading}", "plainnat", NATBIB)
+    works = paragraphs(made.path, "Bibliography")
+    assert len(works) > 1
+    assert not any("References" in work for work in works)
