@@ -16,6 +16,7 @@ from trykklar.word.docx.from_neutral import to_word
 from trykklar.word.docx.package import finish as finish_package
 from trykklar.word.docx.page import page
 from trykklar.word.finished_text import begun, collected, placed
+from trykklar.word.first_page_number import first_page_numbered
 from trykklar.word.inlines import plain
 from trykklar.word.inventory.count_docx import finished
 from trykklar.word.inventory.inventory import Inventory, compare
@@ -179,6 +180,7 @@ def _page(state: ExportState, title: str, pdf: Path | None) -> Page:
         note_start=state.met.note_start,
         running=heads,
         lines=lines,
+        first_numbered=first_page_numbered(pdf),
         number=first_number(pdf),
     )
 
