@@ -159,6 +159,8 @@ class _Page:
                 self.end()
             elif node.text.startswith(r"\hbox"):
                 self._row(node)
+            elif node.text.startswith(r"\rule"):
+                self.end()  # no line of a paragraph stands behind it
         self.end()
         self._note = outer
 

@@ -151,6 +151,7 @@ class CollectedExport:
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
             or not at all.
+        class_links: Addresses that a class prints of the front matter, as `bare` has them.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
         empty_citations: Offsets of citations of which TeX prints nothing, or text of a formula.
         formula_texts: Texts of what is cited and referred to in formulas.
@@ -195,6 +196,7 @@ class CollectedExport:
     headless: set[int] = field(default_factory=set)
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_elsewhere: set[str] = field(default_factory=set)
+    class_links: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
     empty_citations: set[int] = field(default_factory=set)
     formula_texts: list[FormulaText] = field(default_factory=list)

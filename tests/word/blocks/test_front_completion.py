@@ -250,6 +250,43 @@ def test_a_title_that_ends_in_a_line_break_has_no_names_in_it(tmp_path: Path) ->
     assert sum("Kari Vik" in item for item in shown) == 1
 
 
+STORING = r"""
+\LoadClass{article}
+\newcommand\gist[1]{\gdef\@gist{#1}}
+\newcommand\terms[1]{\gdef\@terms{#1}}
+\newcommand\specialnote[1]{\gdef\@specialnote{#1}}
+\RequirePackage{url,manyfoot}\DeclareNewFootnote{A}[gobble]
+\renewcommand\maketitle{%
+  \begin{center}Journal of Halls\par{\Large\@title\par}\@author\par\end{center}
+  {\centering\bfseries Abstract\par}\@gist\par\textit{Keywords}: \@terms.\par
+  \footnoteA{\@specialnote}}
+"""
+
+
+def test_what_a_class_stores_and_prints_has_its_style_and_stays(tmp_path: Path) -> None:
+    """Keywords were lost because a long paragraph has the same words, and a note of no number."""
+    (tmp_path / "gliders.cls").write_text(STORING, "utf-8")
+    text = (
+        r"\documentclass{gliders}\title{Rents}\author{Kari Berg}\gist{Forty halls were measured.}"
+        r"\terms{old halls, winter rents}\specialnote{Of an issue on towns, \url{https://a.no/b}.}"
+        r"\begin{document}\maketitle\section{Opening}As the Journal of Halls says, old halls have "
+        r"winter rents, as keywords of theses show, and no more than the rents of summers show."
+        r"\end{document}"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert paragraphs(done.path, "Affiliation") == [
+        "Journal of Halls",
+        "Of an issue on towns, https://a.no/b.",
+    ]
+    assert paragraphs(done.path, "AbstractHeading") == ["Abstract"]
+    assert paragraphs(done.path, "Abstract") == ["Forty halls were measured."]
+    assert paragraphs(done.path, "Keywords") == ["Keywords: old halls, winter rents."]
+    assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
+
+
 # Below a title, as the ICML's class has it: names in the middle, and a note that no mark leads to.
 NOTED = r"""\documentclass{article}
 \usepackage{hyperref}

@@ -28,6 +28,7 @@ _COVERED = 0.5  # of the letters, where what a class prints of them stands in se
 _MOST_TOGETHER = 12
 _SIMILAR, _MOST_WORDS = 0.7, 5
 _IN_RUNS = 0.5
+_OF_LEAF = 0.5  # of the letters of a paragraph
 
 
 @dataclass(eq=False)
@@ -273,3 +274,17 @@ def similar(piece: PrintedFront, leaf: Leaf) -> bool:
     # In a long paragraph there are most words of a short one, but not beside each other.
     runs = SequenceMatcher(None, piece.words, leaf.words, autojunk=False).get_matching_blocks()
     return sum(run.size for run in runs if run.size > 1) >= _IN_RUNS * len(piece.words)
+
+
+def is_moved(piece: PrintedFront, leaf: Leaf) -> bool:
+    """Whether a paragraph of ours that stands behind the front matter is what TeX set there.
+
+    A float or a note may be, but no line of few words is a part of a long paragraph behind it.
+
+    Args:
+        piece: Of the front matter, as TeX set it.
+        leaf: The paragraph, or a table.
+    """
+    table = bool(leaf.letters) and not leaf.content
+    whole = table or piece.paragraph.note or len(piece.letters) >= _OF_LEAF * len(leaf.letters)
+    return whole and similar(piece, leaf)

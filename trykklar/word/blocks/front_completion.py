@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from trykklar.latex.babel_names import TAGS
 from trykklar.printed.text_run import Run
 from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.front_alignment import (
@@ -22,12 +21,13 @@ from trykklar.word.blocks.front_alignment import (
     PrintedFront,
     alike,
     covered,
+    is_moved,
     match,
     printed,
     similar,
 )
+from trykklar.word.blocks.front_changes import note_changes
 from trykklar.word.blocks.front_merging import (
-    forget,
     has_live,
     has_note,
     inlines_of,
@@ -35,6 +35,7 @@ from trykklar.word.blocks.front_merging import (
     notes_in,
     with_notes,
 )
+from trykklar.word.blocks.front_names import NAMES, style_by_name
 from trykklar.word.blocks.front_zone import (
     HEADING,
     LABEL,
@@ -54,7 +55,6 @@ from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge.folding import folded, folded_letters
 from trykklar.word.neutral.paragraph_style import paragraph, run
-from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,9 +69,6 @@ _SAID = 14  # letters that are no label
 _YEAR, _OF_NOTE = 4, 0.5  # digits; of a note's letters, for another paragraph to be what it says
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NAMES = frozenset(
-    folded_letters(name) for tag in TAGS.values() for name in words(tag).parts.values()
-) | {"summary"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     source = f"{manuscript.written_preamble}\n{manuscript.flat.text}"
     cited = frozenset(id(citation.target) for citation in state.met.citations)
     made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
-    forget(front, made, state)
+    note_changes(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
     shown = folded_letters(" ".join(map(pf.stringify, made)))
     return Completed([*made, *behind], shown if whole else "")
@@ -163,6 +160,7 @@ class _Front:
         """
         self._blocks, self._leaves = text.blocks, text.leaves
         self._zone, self._others = zone, others
+        self._rest = text.rest
         self._all = [*text.leaves, *text.rest]
         self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
@@ -345,7 +343,7 @@ class _Front:
             return False
         free = (each for each in self._zone if each.order not in self._used)
         elsewhere = any(each.letters == heading.letters for each in free)
-        return piece.letters == heading.letters or (not elsewhere and piece.letters in _NAMES)
+        return piece.letters == heading.letters or (not elsewhere and piece.letters in NAMES)
 
     def _insert(self) -> Iterator[tuple[float, Any]]:
         """What TeX prints besides."""
@@ -359,8 +357,12 @@ class _Front:
             note = piece.paragraph.note
             key = _AMONG_NOTES if note else piece.order
             noted = note or bool(mark_of(piece.paragraph))
-            shown = paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs))
-            yield key, shown
+            style = style if noted else style_by_name(piece, style)
+            yield (
+                key,
+                paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs)),
+            )
+            style = "Abstract" if style == HEADING else style
 
     def _is_known(self, piece: PrintedFront) -> bool:
         if len(piece.letters) < _YEAR and piece.letters.isdigit():
@@ -369,7 +371,9 @@ class _Front:
         own, least = own.lstrip("0123456789"), 0.0 if piece.paragraph.note else _OF_NOTE
         noted = any(own in note and len(own) >= least * len(note) for note in self._notes)
         noted = noted or (piece.paragraph.note and any(alike(own, note) for note in self._notes))
-        if noted or any(similar(piece, leaf) for leaf in self._all):
+        if noted or any(similar(piece, leaf) for leaf in self._leaves):
+            return True
+        if any(is_moved(piece, leaf) for leaf in self._rest):
             return True
         shown = _WORD.findall(folded(text_of(piece.paragraph.runs)))
         found = sum(word in self._source for word in shown)

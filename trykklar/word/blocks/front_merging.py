@@ -12,7 +12,6 @@ from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.unit_anchor import is_unit
 from trykklar.word.cite.from_tex.run_inlines import styled
 from trykklar.word.inlines import plain
-from trykklar.word.judge import folding
 from trykklar.word.judge.folding import folded
 from trykklar.word.neutral.paragraph_style import paragraph
 
@@ -21,11 +20,9 @@ if TYPE_CHECKING:
 
     from trykklar.printed.text_run import Run
     from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
-    from trykklar.word.export_state import ExportState
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _OURS = ("Title", "Subtitle", "Abstract")  # whatever they look like in the PDF
-_COMMAND = re.compile(r"\\[A-Za-z]+")
 _SIGN = re.compile(r"[^\w\s]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -179,34 +176,3 @@ def _linked(each: Run) -> list[Any]:
     """A run in its fonts; an address leads there."""
     address = each.text.strip()
     return [pf.Link(*styled(each), url=address)] if _ADDRESS.fullmatch(address) else styled(each)
-
-
-def forget(before: Sequence[Any], after: Sequence[Any], state: ExportState) -> None:
-    """Take the units and notes off the state that are no more there.
-
-    Args:
-        before: The blocks of the front matter as they were.
-        after: As they are.
-        state: The state of the export.
-    """
-    had, has = _inside(before), _inside(after)
-    state.met.units[:] = [
-        unit
-        for unit in state.met.units
-        if not unit.inlines
-        or not any(id(item) in had for item in unit.inlines)
-        or any(id(item) in has for item in unit.inlines)
-    ]
-    gone = (had[name] for name in had.keys() - has.keys())
-    state.met.notes_elsewhere.update(
-        "".join(folding.words(_COMMAND.sub("", pf.stringify(item))))
-        for item in gone
-        if isinstance(item, pf.Note)
-    )
-
-
-def _inside(blocks: Iterable[Any]) -> dict[int, Any]:
-    found: dict[int, Any] = {}
-    for block in blocks:
-        block.walk(lambda element, _: found.update({id(element): element}))
-    return found
