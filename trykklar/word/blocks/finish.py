@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -89,7 +89,7 @@ def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[A
     for aside in (item for item in content if isinstance(item, AsideMark)):
         if shown := led(list(aside.content)):
             yield paragraph("Margin Note", *shown)
-    content = trimmed([item for item in content if not isinstance(item, AsideMark)])
+    content = _begun([item for item in content if not isinstance(item, AsideMark)])
     for block in builders.equations(_freed(content), kind, state) if content else ():
         if isinstance(block, pf.Para | pf.Plain):
             content = led(list(block.content))
@@ -97,6 +97,13 @@ def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[A
                 continue
             block.content = bounded(content, state)
         yield block
+
+
+def _begun(inlines: list[Any]) -> list[Any]:
+    r"""Inlines without the blanks at both ends, nor behind where a unit begins: `\vspace{..} a`."""
+    content = trimmed(inlines)
+    marks = list(takewhile(lambda item: isinstance(item, UnitMark), content))
+    return [*marks, *trimmed(content[len(marks) :])]
 
 
 def _freed(inlines: list[Any]) -> list[Any]:
