@@ -32,6 +32,11 @@ from tests.word.mark.plain.test_plain_rules import made
                 r"\textcolor{red}{\emph{b} c}\end{itemize} \textcolor{red}{d}}"
             ),
         ),
+        (r"\color{blue} a \color{black} b {c", r"\textcolor{blue}{a} \color{black} b {c"),
+        (
+            r"\begin{quote}\color{blue} a\end{quote} b {c",
+            r"\begin{quote}\textcolor{blue}{a}\end{quote} b {c",
+        ),
         (
             r"{\color{red}a \color{blue} b}",
             r"{\textcolor{red}{a} \textcolor{blue}{b}}",

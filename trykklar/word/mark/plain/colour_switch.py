@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.plain.coloured_stretch import stretches
+from trykklar.word.mark.plain.coloured_stretch import limit, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,8 @@ def coloured(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     start = colour[1]
     end = _group_end(passage.text, start)
+    if end is None:
+        end = limit(passage.text, start, start + _FARTHEST)
     if end is None:
         return
     if len(_FORMULA.findall(passage.text, start, end)) % 2:

@@ -35,6 +35,20 @@ _ARGUMENT = re.compile(r"(?:\\[A-Za-z@]+\*?|[\]}*_^$=])\s*\Z")
 _NEAR = 60
 
 
+def limit(text: str, start: int, end: int) -> int | None:
+    """Where a colour ends that holds in no group: at another one, or with its environment.
+
+    Args:
+        text: LaTeX.
+        start: Where the colour begins to hold.
+        end: How far to look.
+    """
+    for stop, _, depth in _breaks(text, start, end):
+        if depth < 0 or text.startswith(_COLOUR, stop):
+            return stop
+    return None
+
+
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the stretches begin and end, without the blanks around them.
 
@@ -44,7 +58,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end: Where its group ends.
     """
     begun = start
-    for stop, behind in _breaks(text, start, end):
+    for stop, behind, _ in _breaks(text, start, end):
         yield from _stretch(text, begun, stop)
         begun = behind
         if text.startswith(_COLOUR, stop):
@@ -62,15 +76,19 @@ def _stretch(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         yield begin, stop
 
 
-def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What parts the stretches: where it begins, and where the text goes on."""
-    at = start
+def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """What parts the stretches: where it begins, where the text goes on, in how many lists."""
+    at, inside = start, 0
     while (match := _STEP.search(text, at, end)) is not None:
         at = match.end()
         if match["begin"] is not None and match["begin"] not in _OPEN:
             close = f"\\end{{{match['begin']}}}"
             found = text.find(close, at, end)
             at = found + len(close) if found >= 0 else end
+        elif match["begin"] is not None:
+            inside += 1
+        elif match[0].startswith("\\end"):
+            inside -= 1
         elif match["heading"]:
             found = braced(text, at, end)
             at = found + 1 if found >= 0 else end
@@ -83,7 +101,9 @@ def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 continue
         elif match[0][0] == "\\" and len(match[0]) == len("\\&") and match[0] != "\\\\":
             continue  # a sign
-        yield match.start(), at
+        yield match.start(), at, inside
+        if inside < 0:
+            return  # the environment ends in which the colour was chosen
 
 
 def _is_bare(text: str, start: int, at: int) -> bool:
