@@ -55,7 +55,7 @@ class RenderingRun(NamedTuple):
 
     Attributes:
         pdf: What it made; None where it made nothing.
-        wrong: The pieces that TeX has errors in.
+        wrong: The pieces that TeX has errors in, or that never end.
         hopeless: Whether it ended before the pieces, and will with any of them.
     """
 
@@ -153,11 +153,14 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
         made = typeset(alone, time_limit=_SECONDS)
     except FatalError:
         return RenderingRun()
-    errors = (item for item in made.findings if item.severity is Severity.ERROR)
+    errors = [item for item in made.findings if item.severity is Severity.ERROR]
     lines = [item.line for item in errors if item.path.name == alone.main.name]
     before = text.partition(parts)[0].count("\n")
     hopeless = made.pdf is None and any(0 < line <= before for line in lines)
-    return RenderingRun(made.pdf, frozenset(_pieces(sources, before, lines)), hopeless)
+    wrong = set(_pieces(sources, before, lines))
+    if made.pdf is None and any(item.code == "tex-timeout" for item in errors):
+        wrong.add(min(made.pages, len(sources) - 1))  # TeX never got to the end of this one
+    return RenderingRun(made.pdf, frozenset(wrong), hopeless)
 
 
 def _known(sources: Iterable[str], numbers: Numbers) -> str:
