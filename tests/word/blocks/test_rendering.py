@@ -177,6 +177,7 @@ def test_a_picture_that_never_ends_costs_its_time_once(
         return real(sources, state)
 
     monkeypatch.setattr(rendering, "_SECONDS", 4.0)
+    monkeypatch.setattr(rendering, "_FEWEST_SECONDS", 2.0)
     monkeypatch.setattr(rendering, "_typeset", counted)
     made = export(document)
     assert runs == [4, 3]

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from trykklar.word.aux_numbers import Numbers
     from trykklar.word.export_state import ExportState
 
-_SECONDS = 60.0
+_SECONDS = 60.0  # for one run of TeX; half of it behind each piece that never ended
+_FEWEST_SECONDS = 10.0
+_ENDLESS = "pictures that never end"
 _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
 _POINTS = 72
 _GROUP = re.compile(r"\{([^{}]{1,200})\}")
@@ -150,7 +152,8 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
         allowed=state.inputs.document.allowed,
     )
     try:
-        made = typeset(alone, time_limit=_SECONDS)
+        endless = state.met.counters.get(_ENDLESS, 0)
+        made = typeset(alone, time_limit=max(_SECONDS / 2**endless, _FEWEST_SECONDS))
     except FatalError:
         return RenderingRun()
     errors = [item for item in made.findings if item.severity is Severity.ERROR]
@@ -159,6 +162,7 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
     hopeless = made.pdf is None and any(0 < line <= before for line in lines)
     wrong = set(_pieces(sources, before, lines))
     if made.pdf is None and any(item.code == "tex-timeout" for item in errors):
+        state.met.next(_ENDLESS)
         wrong.add(min(made.pages, len(sources) - 1))  # TeX never got to the end of this one
     return RenderingRun(made.pdf, frozenset(wrong), hopeless)
 
