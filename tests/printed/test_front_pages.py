@@ -43,6 +43,12 @@ def test_the_place_of_a_line_number_ends_no_paragraph() -> None:
     assert shown(found) == ["Hall of studies"]
 
 
+def test_a_paragraph_that_ends_in_a_line_break_is_not_one_with_the_next() -> None:
+    """Two institutes ran together whose lines end in `\\break`: TeX leaves an empty line there."""
+    found = read(*line("Hall", MARGIN), *line("", MARGIN), *line("House", LAST, MARGIN))
+    assert shown(found) == ["Hall", "House"]
+
+
 def test_an_address_of_the_web_is_not_torn_at_a_line_end() -> None:
     found = read(*line("See https://a.org/b.", MARGIN), *line("c", LAST, MARGIN))
     assert shown(found) == ["See https://a.org/b.c"]

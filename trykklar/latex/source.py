@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
@@ -116,6 +116,28 @@ def read_source(path: Path, fence: Fence, main: Path | None = None) -> Source | 
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")  # as TeX reads a file from an old Macintosh
     return Source(path, text, encoding, digest=_digest(data))
+
+
+def read_made(path: Path, fence: Fence, main: Path) -> Source | None:
+    """The text of a file that BibTeX made: where it broke a letter in two, TeX leaves both out.
+
+    BibTeX counts bytes, so that the initial of `Åse` may be half of a letter.
+
+    Args:
+        path: The file.
+        fence: What it must lie inside of.
+        main: The main file, which may declare another encoding than UTF-8.
+
+    Returns:
+        The source; None where it cannot be read.
+    """
+    source = read_source(path, fence, main)
+    if not isinstance(source, Source):
+        return None
+    if source.encoding.startswith("utf") or declared_encoding(main, fence):
+        return source
+    whole = source.text.encode(source.encoding).decode("utf-8", "ignore")
+    return replace(source, text=whole, encoding="utf-8", exact=False)
 
 
 def digest(path: Path, fence: Fence) -> str:

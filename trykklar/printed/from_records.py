@@ -48,7 +48,7 @@ _FIRST, _LAST = 1, 2
 _NO_TEXT = frozenset('\\$#^"')
 _SPACE = re.compile(r"(?<=\.)space(?![A-Za-z])|\\(?:addn?b?space|addabbrvspace|space|[ ~])|~|\s+")
 _DATA = 5  # of a citation: code, prenote, postnote, keys, punctuation
-_LAST_LINE = r"\glue(\parfillskip)"
+_IN_PARAGRAPH, _LAST_LINE = r"\glue(\rightskip)", r"\glue(\parfillskip)"
 _NEW_LINE = Run("\n")
 
 
@@ -318,13 +318,20 @@ def _label(line: Node) -> Runs:
 
 
 def _paragraphs(lines: list[Node]) -> Iterator[Runs]:
-    """The paragraphs of an entry; a line that is not the last of one was broken by hand."""
+    r"""The paragraphs of an entry; a line that is not the last of one was broken by hand.
+
+    A line that is no part of a paragraph stands alone, as that of `\centerline`.
+    """
     before: list[Run] = []
     for line in lines:
         line_runs = trimmed(read(line.children))
         last = any(child.text.startswith(_LAST_LINE) for child in line.children)
+        alone = not any(child.text.startswith(_IN_PARAGRAPH) for child in line.children)
+        if alone and before:
+            yield tuple(before)
+            before = []
         before.extend([_NEW_LINE, *line_runs] if before and line_runs else line_runs)
-        if before and (last or not line.text.startswith(r"\hbox")):
+        if before and (last or alone):
             yield tuple(before)
             before = []
     if before:

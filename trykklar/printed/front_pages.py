@@ -38,6 +38,7 @@ _WIDTH = re.compile(r"\\[hv]box\([-\d.*]+\+[-\d.*]+\)x(-?\d+(?:\.\d+)?)")
 _NARROWEST = 20.0  # points of what has lines of its own; an accent over a letter is narrower
 _IN_PARAGRAPH, _LAST_LINE = r"\glue(\rightskip)", r"\glue(\parfillskip)"
 _OWN_FONT = re.compile(r"([.|]*)\\([A-Za-z@]+) ([A-Za-z0-9.,;:()'/@-](?: \(ligature .*\))?)")
+_EDGES = (r"\glue(\rightskip)", r"\glue(\leftskip)")
 # Where a line ends in a word, in an address or behind a hyphen, there is no space.
 _NO_SPACE = re.compile(r"-\Z|://\S*[^\w\s]\Z|\b(?:www|doi)\.\S*[^\w\s]\Z")
 _SPACE = Run(" ")
@@ -158,6 +159,8 @@ class _Page:
                 self.end()
             elif node.text.startswith(r"\hbox"):
                 self._row(node)
+            elif node.text.startswith(r"\rule"):
+                self.end()  # no line of a paragraph stands behind it
         self.end()
         self._note = outer
 
@@ -180,6 +183,8 @@ class _Page:
         self._line(node.children)
         if not inside or any(child.text.startswith(_LAST_LINE) for child in node.children):
             self.end()
+        elif all(child.text.startswith(_EDGES) for child in node.children):
+            self.end()  # behind a `\\break`, TeX takes away what a last line begins with
 
     def _beside(self, nodes: Sequence[Node]) -> None:
         """Columns beside each other, each of which is read to its end, and text between them."""

@@ -34,6 +34,7 @@ leftharpoonup rightharpoonup rightleftharpoons nearrow searrow swarrow nwarrow h
 hookleftarrow upharpoonright
 ldotp cdotp colon sum prod coprod int oint bigcap bigcup bigsqcup bigvee bigwedge bigodot
 bigotimes bigoplus biguplus iint iiint
+lbrace rbrace lfloor rfloor lceil rceil langle rangle vert Vert backslash Uparrow Downarrow
 """
 _CHARACTERS = "0123456789+-=<>()[]|/*,;:.!?'\""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -44,7 +45,12 @@ _BRACKETS = (
     r"\lfloor ", r"\rfloor ", r"\lceil ", r"\rceil ", r"\uparrow ", r"\downarrow ",
     r"\Uparrow ", r"\Downarrow ",
 )  # fmt: skip
-_ACCENTS = "hat check breve acute grave tilde bar vec dot ddot mathring widehat widetilde"
+_ACCENTS = """
+hat check breve acute grave tilde bar vec dot ddot mathring widehat widetilde widecheck widebar
+widebreve widering
+"""
+# Accents of packages (mathabx, newtxmath, MnSymbol, yhmath), by LaTeX's own of their form.
+_LIKE = {"widecheck": "check", "widebar": "overline", "widebreve": "breve", "widering": "mathring"}
 _ACCENTED = ("", r"\mathbf", r"\mathrm")  # alphabets in which accents are of other fonts
 _NEGATION = r"\not "
 _NUMBERED = re.compile(r"\\special\{trykklar:sign (\d+)\}")
@@ -132,7 +138,7 @@ def read_signs(lists: Sequence[Sequence[MathNode] | None]) -> MathSigns:
     }
     marks = _ACCENTS.split()
     found = {
-        line: marks[number]
+        line: _LIKE.get(marks[number], marks[number])
         for group in accents
         for number, node in reversed(list(_numbered(_inner(group))))
         if (line := accent_line(node.text))

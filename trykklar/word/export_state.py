@@ -123,6 +123,7 @@ class CollectedExport:
         references: All of them, in order.
         headings: All of them, in order.
         contents: Places of tables of contents and lists of floats, with their marks.
+        page_numbers: Places from which pages are counted anew, with the command that says so.
         reference_lists: Places of the reference list, with their marks.
         units: The units that came through, in order.
         counters: What is counted -> how many there were.
@@ -157,6 +158,7 @@ class CollectedExport:
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
             or not at all.
+        class_links: Addresses that a class prints of the front matter, as `bare` has them.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
         empty_citations: Offsets of citations of which TeX prints nothing, or text of a formula.
         formula_texts: Texts of what is cited and referred to in formulas.
@@ -171,6 +173,7 @@ class CollectedExport:
     references: list[MarkedReference] = field(default_factory=list)
     headings: list[MarkedHeading] = field(default_factory=list)
     contents: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
+    page_numbers: list[tuple[Any, str]] = field(default_factory=list)
     reference_lists: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
     units: list[PlacedUnit] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
@@ -200,6 +203,7 @@ class CollectedExport:
     headless: set[int] = field(default_factory=set)
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_elsewhere: set[str] = field(default_factory=set)
+    class_links: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
     empty_citations: set[int] = field(default_factory=set)
     formula_texts: list[FormulaText] = field(default_factory=list)

@@ -36,6 +36,7 @@ from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.note_numbers import number_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.page_beginning import printed_pages
+from trykklar.word.blocks.page_numbers import count_pages, put_back, set_aside
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
@@ -121,9 +122,11 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
             state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
         )
         render_drawings(state)
-        dated = with_date(ordered(finish(reading.blocks, state)), state, pdf)
+        blocks, counts = set_aside(finish(reading.blocks, state))
+        dated = with_date(ordered(blocks), state, pdf)
         front = completed(dated, state, pages())
-    text = pf.Doc(*separated(printed_front(front.blocks, state, pdf), state))
+    shown = separated(printed_front(front.blocks, state, pdf), state)
+    text = pf.Doc(*put_back(shown, counts))
     skipped = (
         not_shown(reading.skipped, front.shown, state, pdf) if front.shown else reading.skipped
     )
@@ -164,6 +167,7 @@ def placed(
     place_references(state, typeset=pdf is not None)
     number_notes(text, state)
     fill_contents(state)
+    count_pages(state, typeset=pdf is not None)
     follows = follows_language(state.inputs.manuscript.flat.text)
     marks = QuoteMarks("" if follows else state.inputs.language, printed_quotes(state, pdf))
     speak(text, state.inputs.language, marks=marks)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+HEADS = frozenset(
+    ["lhead", "chead", "rhead", "lfoot", "cfoot", "rfoot", "fancyhead", "fancyfoot", "fancyhf",
+     "markboth", "markright"]
+)  # fmt: skip
+"""Commands whose arguments are words that stand above or below the pages."""
 _SILENT_NAMES = """
-    lfoot cfoot rfoot lhead chead rhead fancyhead fancyfoot fancyhf newdimen newif newsavebox
+    newdimen newif newsavebox
     headheight parskip parindent leftskip rightskip labelsep labelwidth itemsep baselineskip
     corref fnref tnoteref inst printglossaries headrulewidth footrulewidth SetAlgoLined bibsection
     thechapter thesection label hypertarget hyphenchar advance ifthenelse else global
@@ -17,7 +22,7 @@ _SILENT_NAMES = """
     FloatBarrier strut phantom vphantom hphantom null quad qquad break goodbreak nobreak penalty
     samepage needspace noalign afterpage ignorespaces unskip leavevmode setlength addtolength
     setcounter addtocounter stepcounter refstepcounter pagestyle thispagestyle pagenumbering
-    markboth markright captionsetup bibliographystyle graphicspath hypersetup addcontentsline
+    captionsetup bibliographystyle graphicspath hypersetup addcontentsline
     phantomsection begingroup endgroup makeatletter makeatother newcommand renewcommand
     providecommand def let newenvironment renewenvironment usepackage RequirePackage
     DeclareMathOperator newtheorem theoremstyle newlength newcounter linenumbers nolinenumbers
@@ -28,6 +33,7 @@ _SILENT_NAMES = """
     crefname Crefname restoregeometry newgeometry geometry setstocksize today
     date tabcolsep arraystretch columnwidth doublespace vbox hbox columnbreak newblock bibsep
     bibfont displaystyle textstyle limits nonumber notag fontfamily fontseries fontshape
+    fontencoding usefont
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
     journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
     hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote
@@ -37,7 +43,7 @@ _SILENT_NAMES = """
     citereset mancite fvset nomenclature normalcolor poemlines ContinuedFloat Needspace
     etocsettagdepth etocsettocdepth etocsetnexttocdepth
 """
-_SILENT = frozenset(_SILENT_NAMES.split())
+_SILENT = HEADS.union(_SILENT_NAMES.split())
 
 
 def silent(name: str) -> bool:

@@ -73,3 +73,21 @@ def test_code_of_a_package_is_code(tmp_path: Path, declared: str, name: str) -> 
     done = made(tmp_path, "\\usepackage{own}", f"\\begin{{{name}}}\n{code}\n\\end{{{name}}}")
     assert code in paragraphs(done.path)
     assert [str(item) for item in done.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "expected"),
+    [
+        ("email", r"\href{mailto:#1}{\normalfont\texttt{#1}}", r"\href{mailto:"),
+        ("email", r"\gdef\@email{#1}", r"\email{"),
+        ("Keywords", r"\gdef\@Keywords{#1}", r"\Keywords{"),
+    ],
+)
+def test_what_a_class_prints_where_it_is_given_is_no_front_matter(
+    tmp_path: Path, name: str, body: str, expected: str
+) -> None:
+    """An address at the end of a paper was a paragraph of its own; stored keywords were lost."""
+    definition = f"\\newcommand{{\\{name}}}[1]{{{body}}}\n"
+    (tmp_path / "own.sty").write_text(definition, "utf-8")
+    text = text_of(expanded(tmp_path, f"Write to \\{name}{{a@b.no}}.", "\\usepackage{own}"))
+    assert expected in text

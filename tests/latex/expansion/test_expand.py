@@ -327,7 +327,7 @@ LETTERS = [
     ("", r"\detokenize{a_b} \detokenize{\x}", r"a\_b \textbackslash{}x"),
     ("", r"\expandafter\def\csname\detokenize{a_b}\endcsname{A}\csname a_b\endcsname", "A"),
     ("", "a % note\nb", "a % note\nb"),
-    ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
+    ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", r"a\vfill b\vfill c"),
     ("", r"\hsize=5cm a", "a"),
     # What says how wide a column is has to reach those who read tables.
     ("", r"\begin{tabularx}{9cm}{>{\raggedright\hsize=.5\hsize}Xl}a\end{tabularx}",

@@ -72,3 +72,26 @@ def test_a_picture_that_is_not_there_does_not_keep_the_word_file_back(tmp_path: 
     made = _made(tmp_path, r"One lamp. \includegraphics[width=1cm]{figs/lamp-of-night}")
     assert [finding.code for finding in made.findings] == ["word-figure-missing"]
     assert not made.judgement.hidden
+
+
+@pytest.mark.parametrize(
+    ("inside", "notes"),
+    [
+        (
+            rf"\caption{{A lamp}}\rule{{1cm}}{{1cm}}{TABLE}\par\small{{Lamps burn.}}",
+            ["Lamps burn."],
+        ),
+        (rf"{TABLE}\par Lamps burn.\par{TABLE}\caption{{A lamp}}", []),
+        (r"Which lamp do you have?\caption{A lamp}", []),
+    ],
+)
+def test_text_below_a_table_is_a_note_of_it(tmp_path: Path, inside: str, notes: list[str]) -> None:
+    """It looked like the text that goes on behind the float."""
+    made = _made(tmp_path, rf"Words. \begin{{table}}[h]{inside}\end{{table}} And words.")
+    assert paragraphs(made.path, "Source") == notes
+
+
+def test_no_paragraph_begins_with_a_blank(tmp_path: Path) -> None:
+    r"""It stood behind `\vspace`, which prints nothing."""
+    made = _made(tmp_path, "Words.\n\n\\vspace{.2in}\n\\noindent \\textbf{Lamps.} They burn.")
+    assert "Lamps. They burn." in paragraphs(made.path)

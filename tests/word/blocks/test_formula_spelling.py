@@ -28,6 +28,14 @@ SPELT = {
     r"\begin{pmatrix*}[r]1 & -2\end{pmatrix*}": r"\begin{pmatrix}1 & -2\end{pmatrix}",
     r"\$5 \; \{x\}": r"\$5 \; \{x\}",
     r"\begin{cases} a \notag\\ b \end{cases}": r"\begin{cases} a \\ b \end{cases}",
+    r"\mathop{\mathbb{E}}_x \mathop{\overline{\lim}}": (
+        r"\operatorname*{\mathbb{E}}_x \operatorname*{\overline{\lim}}"
+    ),
+    r"\mathop{\arg \min}\limits_x": r"\operatorname*{\arg\,\min}\limits_x",
+    r"\displaystyle \mathop{\mathrm{E}}_x \frac{\mathop{V}_y}{z}": (
+        r"\displaystyle \operatorname*{\mathrm{E}}\limits_x \frac{\operatorname*{V}_y}{z}"
+    ),
+    r"\int x\mathop{}\!\mathrm{d}x": r"\int x\mathop{}\!\mathrm{d}x",
     r"\mathbf{x0}_i + \mathbf x + \mathbf{\alpha}": r"{𝐱𝟎}_i + {𝐱} + \mathbf{\alpha}",
     r"\nonscript\mskip-\medmuskip\mkern5mu\penalty900\mathbin{\operator@font div} u": (
         r"\!\, \mathbin{\mathrm{div}} u"

@@ -250,6 +250,89 @@ def test_a_title_that_ends_in_a_line_break_has_no_names_in_it(tmp_path: Path) ->
     assert sum("Kari Vik" in item for item in shown) == 1
 
 
+STORING = r"""
+\LoadClass{article}
+\newcommand\gist[1]{\gdef\@gist{#1}}
+\newcommand\terms[1]{\gdef\@terms{#1}}
+\newcommand\specialnote[1]{\gdef\@specialnote{#1}}
+\RequirePackage{url,manyfoot}\DeclareNewFootnote{A}[gobble]
+\renewcommand\maketitle{%
+  \begin{center}Journal of Halls\par{\Large\@title\par}\@author\par\end{center}
+  {\centering\bfseries Abstract\par}\@gist\par\textit{Keywords}: \@terms.\par
+  \footnoteA{\@specialnote}}
+"""
+
+
+def test_what_a_class_stores_and_prints_has_its_style_and_stays(tmp_path: Path) -> None:
+    """Keywords were lost because a long paragraph has the same words, and a note of no number."""
+    (tmp_path / "gliders.cls").write_text(STORING, "utf-8")
+    text = (
+        r"\documentclass{gliders}\title{Rents}\author{Kari Berg}\gist{Forty halls were measured.}"
+        r"\terms{old halls, winter rents}\specialnote{Of an issue on towns, \url{https://a.no/b}.}"
+        r"\begin{document}\maketitle\section{Opening}As the Journal of Halls says, old halls have "
+        r"winter rents, as keywords of theses show, and no more than the rents of summers show."
+        r"\end{document}"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert paragraphs(done.path, "Affiliation") == [
+        "Journal of Halls",
+        "Of an issue on towns, https://a.no/b.",
+    ]
+    assert paragraphs(done.path, "AbstractHeading") == ["Abstract"]
+    assert paragraphs(done.path, "Abstract") == ["Forty halls were measured."]
+    assert paragraphs(done.path, "Keywords") == ["Keywords: old halls, winter rents."]
+    assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
+
+
+# Below a title, as the ICML's class has it: names in the middle, and a note that no mark leads to.
+NOTED = r"""\documentclass{article}
+\usepackage{hyperref}
+\begin{document}
+\twocolumn[{\centering{\Large\bfseries Rents of halls}\par}
+\begin{center}
+\mbox{\bfseries Kari Ødegård}\textsuperscript{1} Ola Berg\textsuperscript{1}
+\end{center}]
+{\let\thefootnote\relax\footnotetext{\textsuperscript{1}Institute of Halls, Volda. Write to
+\href{mailto:kari@example.org}{kari@example.org}.
+
+\ \\
+In \textit{Proceedings of the $n$-th Meeting}, Volda.}}
+\begin{abstract}Forty halls were measured in the north.\end{abstract}
+\section{Opening}
+The rents of halls rose.\footnote{See Section~\ref{last}, where more is to be read of them.}
+\section{Ending}\label{last}
+Nobody knows why they did.
+\end{document}
+"""
+
+
+def test_a_note_without_a_mark_stands_below_the_names_with_its_link(tmp_path: Path) -> None:
+    """It stood above them, with another note's text beside it, and was reported as lost."""
+    done = made(tmp_path, NOTED)
+    shown = paragraphs(done.path)
+    names = next(at for at, text in enumerate(shown) if "Ola Berg" in text)
+    assert shown[names + 1 : names + 3] == [
+        "1Institute of Halls, Volda. Write to kari@example.org.",
+        "In Proceedings of the -th Meeting, Volda.",
+    ]
+    assert not [item for item in done.findings if item.severity is Severity.ERROR]
+    assert sum("where more is to be read" in text for text in shown) == 0
+
+
+def test_words_of_a_running_head_are_no_title(tmp_path: Path) -> None:
+    """A class that sets its head in the text, in small letters, gave the title twice."""
+    head = r"\usepackage{fancyhdr}\begin{document}\chead{\small\bfseries Rents of halls}"
+    plain = TEXT.replace("gliders", "article").replace(r"\begin{document}", head)
+    lines = (r"\runningtitle{Halls}", r"\place{Institute of Halls, Volda}",
+             r"\writeto{kari@example.org}", r"\keywords{halls, rents}")  # fmt: skip
+    for line in lines:
+        plain = plain.replace(line, "")
+    assert paragraphs(made(tmp_path, plain).path).count("Rents of halls") == 1
+
+
 PAGE_OF_ITS_OWN = r"""\documentclass{report}
 \usepackage{graphicx}
 \makeatletter

@@ -79,3 +79,19 @@ def test_a_label_before_its_caption_is_not_the_captions_number(tmp_path: Path) -
     assert typeset(document).pdf is not None
     shown = [text.replace("\u00a0", " ") for text in paragraphs(export(document).path, "Caption")]
     assert shown == ["Figur 1: Rents", "Figur 2: Means"]
+
+
+def test_appendices_have_letters_where_a_class_lists_no_headings(tmp_path: Path) -> None:
+    """The ICML's writes no line of contents, and an appendix was numbered on in silence."""
+    unlisted = "\\renewcommand{\\addcontentsline}[3]{}\n"
+    text = f"\\documentclass{{article}}\n{unlisted}\\begin{{document}}\n{BODY}"
+    text += "\\appendix\\section{Proofs}\\subsection{Of the first}\n\\section{Data}\n"
+    text += "\\subsection{Of the second}\n\\label{last}Words, and \\ref{last}.\n\\end{document}"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert paragraphs(done.path, "Appendix1") == ["Proofs", "Data"]
+    assert paragraphs(done.path, "Appendix2") == ["Of the first", "Of the second"]
+    assert paragraphs(done.path, "Heading1") == ["First things", "Second things"]
+    assert "Words, and B.1." in paragraphs(done.path)

@@ -112,6 +112,14 @@ def test_quantities_are_as_their_package_prints_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not installed("siunitx"), reason="siunitx is not installed")
+def test_numbers_of_a_table_that_runs_off_its_page_are_text(tmp_path: Path) -> None:
+    """They were pictures, as the PDF does not have them."""
+    row = r"Lamps\hspace{30cm} & -4.40 \\ Wicks & -1.25 \\"
+    body = rf"\noindent\begin{{tabular}}{{lS}}{row}\end{{tabular}}"
+    assert "−4.40" in shown(made(tmp_path, r"\usepackage{siunitx}", f"Words. {body}"))
+
+
+@pytest.mark.skipif(not installed("siunitx"), reason="siunitx is not installed")
 def test_settings_in_the_text_and_places_other_than_paragraphs_count(tmp_path: Path) -> None:
     body = (
         r"\section{About \num{12345}}\sisetup{output-decimal-marker={,}}Then \num{1.5} it was."

@@ -58,3 +58,11 @@ def test_a_word_wider_than_an_equal_share_has_a_width_of_its_own() -> None:
 def test_a_bold_head_has_room_for_its_words() -> None:
     assert _words(_grid("Approach", "no"), 1, 1) == [10]
     assert _words(_grid("Approach", "no"), 1) == [8]
+
+
+def test_a_long_cell_beside_short_ones_has_the_width_of_its_words() -> None:
+    """The first column was as narrow as those of numbers, in four lines, beside empty room."""
+    words, lengths = [9, 3, 3, 3], [[40, 1, 1, 1], [12, 2, 2, 2]]
+    shares = widths((Column(),) * 4, lengths, words, 16.0)
+    assert shares[0] * 16.0 > 40 * 0.19
+    assert sum(shares) <= 1.0

@@ -96,3 +96,19 @@ def test_the_rule_of_a_box_goes_down_past_its_list(changed: Change) -> None:
         for item in group.findall(w("ind"))
     ]
     assert edges == [284, 284]
+
+
+@pytest.mark.parametrize(("lies", "tied"), [(True, 4), (False, 20)])
+def test_a_table_as_high_as_a_lying_page_does_not_leave_its_caption_alone(
+    lies: bool, tied: int
+) -> None:
+    """The caption stood on a page of its own, and the table behind it on the next."""
+    rows = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>" * 20
+    lying = '<w:pgSz w:orient="landscape"/>' if lies else "<w:pgSz/>"
+    root = parse(
+        f'<w:body xmlns:w="{W}"><w:tbl>{rows}</w:tbl>'
+        '<w:p><w:pPr><w:pStyle w:val="Source"/></w:pPr></w:p>'
+        f"<w:p><w:pPr><w:sectPr>{lying}</w:sectPr></w:pPr></w:p><w:p/></w:body>"
+    )
+    keep(root)
+    assert len(list(root.iter(w("keepNext")))) == tied

@@ -46,6 +46,11 @@ def marked(text: str) -> str:
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
         (r"\rule[2pt]{1cm}{.4pt} x", r"\underline{~~~~~~~~~~} x"),
+        # Between paragraphs, the page is counted so; within one, nobody knows which.
+        ("a\n\n\\pagenumbering{roman}\nb", r"a <counted|3|\pagenumbering{roman}> b"),
+        ("a\n\n\\setcounter{page}{3}\nb", r"a <counted|3|\setcounter{page}{3}> b"),
+        ("a.\n\n\\mainmatter b", r"a. <page|4|> <counted|4|\mainmatter> b"),
+        ("a \\pagenumbering{roman}\nb", r"a \pagenumbering{roman} b"),
         (r"\subbottom[A]{b}", r"<float|0|subfigure> <caption|0|sub|>A b <end|0|float>"),
         (r"a \afterpage{b} c", "a b c"),
         # A column that is set by hand; the star was printed.

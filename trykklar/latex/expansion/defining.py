@@ -141,7 +141,8 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     reads = name in _PARTS and any(token.text in _READING for token in macro.body)
     known = from_elsewhere or name in PRINTED or _is_machinery(expander, macro)
     known = known and (from_elsewhere or bool(macro.parameters) or name not in WITH_TEXT)
-    own = name in WITH_TEXT and known and _is_printed_by_another(expander, name, macro)
+    own = name in WITH_TEXT and known
+    own = own and (_prints_in_place(macro) or _is_printed_by_another(expander, name, macro))
     if name in KEPT and not reads and known and not own:
         return
     for stored, kept in list(expander.scope.stored.items()):
@@ -150,6 +151,12 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     if name:
         programmed = any(map(_is_function, macro.body)) or _asks_package(expander, macro)
         expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
+
+
+def _prints_in_place(macro: Macro) -> bool:
+    r"""Whether a class prints the text where it is given, as jss `\email` by `\href`."""
+    words = {token.text for token in macro.body if token.kind is Kind.WORD}
+    return bool(words) and words <= _IN_LINE
 
 
 def _is_printed_by_another(expander: Expander, name: str, macro: Macro) -> bool:
@@ -209,6 +216,10 @@ _MOST_ARGUMENTS = 7
 _PACKAGE_SWITCH = re.compile(r"if[A-Za-z]*@")
 # LaTeX3's functions, what LaTeX itself sets accents of formulas with, and keys of pgf.
 _FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_|macc@|frozen@every|pgfq?keys\Z")
+_IN_LINE = frozenset(
+    ["href", "url", "nolinkurl", "normalfont", "texttt", "textsf", "textrm", "textit", "emph",
+     "ttfamily", "sffamily", "rmfamily", "itshape", "small"]
+)  # fmt: skip
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 

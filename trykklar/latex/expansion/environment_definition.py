@@ -2,6 +2,7 @@ r"""Environments that the author defines, by `\newenvironment` and the like."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
@@ -17,6 +18,22 @@ _BOX_NAMES = """
 lrbox setbox sbox savebox tcolorbox mdframed framed shaded vrule hrule colorbox fcolorbox
 """
 _BOXES = frozenset(_BOX_NAMES.split())
+_LAID_OUT = _BOXES | {"minipage", "center", "flush", "ragged", "quot", "adjust"}
+_BEGUN = re.compile(r"\\begin\s*\{([^{}]*)\}")
+_BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_OPTIONS = rf"\[(?:[^\[\]{{}}]|{_BRACED})*\]"
+_ENVIRONMENT = re.compile(rf"\\(?:begin|end)\s*\{{[^{{}}]*\}}(?:\s*(?:{_OPTIONS}|{_BRACED}))*")
+_WITH_TEXT = r"(?:text(?:bf|it|sc|sf|rm|sl)|emph|underline|uline)(?![A-Za-z])"
+_GIVEN = re.compile(
+    rf"\\(?!{_WITH_TEXT})[A-Za-z@]+\*?(?:\s*(?:{_OPTIONS}|{_BRACED}))*|\\{_WITH_TEXT}"
+)
+_SAYS = re.compile(r"[^\W\d_]{3,}")  # no unit has so many letters
+_OF_LENGTHS = frozenset(["width", "height", "depth", "plus", "minus", "fil", "fill", "spread"])
+_BOX, _NAMED = "lrbox", 4  # tokens of its beginning
+_PRINTED = frozenset({"usebox", "box", "copy", "unhbox"})
+_FRAMES = frozenset(
+    ["fbox", "framebox", "fcolorbox", "colorbox", "shadowbox", "doublebox", "ovalbox"]
+)
 _FILLING = frozenset({"setbox", "lrbox", "sbox", "savebox"})
 _SILENT = frozenset(["end", "egroup", "endgroup", "endlrbox", "endminipage", "par", "vss", "vfil"])
 
@@ -48,9 +65,9 @@ def _set_environment(
     if _keeps_box(begin, end):
         expander.environments.excluded.add(name)
         return
-    if not parameters and _draws_box(begin):
+    if not parameters and _draws_box(begin, end):
         return  # its name says more than what it is drawn with
-    begin, end = _as_environments(expander, begin, end)
+    begin, end = _as_environments(expander, *_unboxed(begin, end, token))
     expander.environments.defined[name] = Environment(Macro(parameters, tuple(begin)), tuple(end))
     expander.environments.excluded.discard(name)
 
@@ -61,9 +78,53 @@ def _keeps_box(begin: list[Token], end: list[Token]) -> bool:
     return filled and all(part.text in _SILENT for part in end if part.kind is Kind.WORD)
 
 
-def _draws_box(begin: list[Token]) -> bool:
+def _unboxed(begin: list[Token], end: list[Token], at: Token) -> tuple[list[Token], list[Token]]:
+    r"""An environment whose text is kept in a box, `\begin{lrbox}`, and printed at its end.
+
+    It is framed where something is drawn around the box there.
+    """
+    first, last = _place(begin, "begin"), _place(end, "end")
+    printed = end[last + _NAMED :] if last >= 0 else []
+    if first < 0 or not any(part.text in _PRINTED for part in printed):
+        return begin, end
+    behind = first + _NAMED
+    behind += next((size for size in (1, 3) if _is_box(begin[behind : behind + size])), 0)
+    frame = any(part.text in _FRAMES for part in printed)
+    opened, closed = (
+        [word_token(verb, at), *braced([text_token("framed", at)], at)] * frame
+        for verb in ("begin", "end")
+    )
+    return [*begin[:first], *opened, *begin[behind:]], [*end[:last], *closed]
+
+
+def _place(code: list[Token], verb: str) -> int:
+    """Where a box is begun or ended; -1 where none is."""
+    sought = [verb, "{", _BOX, "}"]
+    starts = range(len(code) - _NAMED + 1)
+    return next((at for at in starts if [c.text for c in code[at : at + _NAMED]] == sought), -1)
+
+
+def _is_box(tokens: list[Token]) -> bool:
+    """Whether it is the name of a box, in braces or without."""
+    return [part.kind for part in tokens] in ([Kind.WORD], [Kind.OPEN, Kind.WORD, Kind.CLOSE])
+
+
+def _draws_box(begin: list[Token], end: list[Token]) -> bool:
+    """Whether an environment draws a box around its text, and has nothing else in it.
+
+    A theorem or a list begins in another one, and a note may have its first word from it.
+    """
     text = written_text(begin)
-    return any(name in text for name in _BOXES) and "title" not in text
+    if "title" in text or not any(name in text for name in _BOXES):
+        return False
+    plain_box = all(any(box in name for box in _LAID_OUT) for name in _BEGUN.findall(text))
+    return plain_box and not any(_has_words(written_text(code)) for code in (begin, end))
+
+
+def _has_words(code: str) -> bool:
+    """Whether code of an environment prints words: outside of what its commands are given."""
+    left = _GIVEN.sub(" ", _ENVIRONMENT.sub(" ", code))
+    return any(word not in _OF_LENGTHS for word in _SAYS.findall(left))
 
 
 def _as_environments(

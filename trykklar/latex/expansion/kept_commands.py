@@ -20,7 +20,7 @@ label ref pageref eqref autoref cref Cref vref nameref hyperref crefrange Crefra
 subcaption subfloat subcaptionbox floatsource includegraphics includesvg graphicspath
 footnote footnotetext footnotemark footref thanks endnote marginpar
 title subtitle author date maketitle affil affiliation address institute email ead keywords
-abstract and subject publishers titlehead
+abstract Abstract Keywords and subject publishers titlehead
 item begin end par input include bibliography printbibliography bibliographystyle addbibresource
 bibitem newblock natexlab bibinfo doibase harvarditem harvardand harvardyearleft
 harvardyearright harvardurl nocite url href path nolinkurl burlalt urlalt
@@ -37,8 +37,9 @@ KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS | HEADINGS.keys() | CAPTIONS.k
 """A copy of a package beside the manuscript, or a new look, does not take these over."""
 
 WITH_TEXT = frozenset(
-    ["subtitle", "affil", "affiliation", "address", "institute", "email", "ead", "keywords"]
-)
+    ["subtitle", "affil", "affiliation", "address", "institute", "email", "ead", "keywords",
+     "Abstract", "Keywords"]
+)  # fmt: skip
 """Those whose text is their argument: what an author defines without one is another command."""
 
 _ENVIRONMENTS = """

@@ -26,7 +26,7 @@ from trykklar.latex.expansion.token import (
     written_text,
 )
 from trykklar.latex.expansion.token_meaning import Alias, Macro, Parameter
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import Source, read_made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,8 +79,7 @@ def _entitle(expander: Expander, token: Token) -> None:
 
 
 def _list(expander: Expander, path: Path) -> Source | None:
-    source = read_source(path, expander.document.fence, expander.document.source)
-    return source if isinstance(source, Source) else None
+    return read_made(path, expander.document.fence, expander.document.source)
 
 
 def _brought(expander: Expander, names: str) -> Source | None:

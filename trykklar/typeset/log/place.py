@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # From the line's beginning, so that a line is gone through once, however often it begins again.
 _ENTRY = re.compile(
-    r"^(?>.*?\\entry\{)(?P<biblatex>[^}]+)\}|^(?>.*?\\bibitem).*\{(?P<bibtex>[^{}]+)\}\s*$"
+    r"^(?>.*?\\entry\{)(?P<biblatex>[^}]+)\}|^(?>.*?\\bibitem).*\{(?P<bibtex>[^{}]+)\}%?\s*$"
 )
 _RESOURCE = re.compile(r"\\(?:addbibresource|bibliography)(?:\[[^]]{0,2000}\])?\{([^}]{0,4000})\}")
 _COMMAND = re.compile(r"\\[A-Za-z]+$")

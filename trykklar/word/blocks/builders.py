@@ -13,6 +13,7 @@ from trykklar.word.blocks.equation import equations
 from trykklar.word.blocks.float_block import floating
 from trykklar.word.blocks.front_block import abstract_name, part
 from trykklar.word.blocks.heading import has_number, heading
+from trykklar.word.blocks.page_numbers import counted
 from trykklar.word.blocks.printed_name import absent
 from trykklar.word.blocks.table import table
 from trykklar.word.inlines import plain
@@ -146,4 +147,5 @@ _ALONE: Mapping[str, Callable[[ResolvedMark, ExportState], list[Any]]] = {
     "glossary": _glossary,
     "turn": _turn,
     "page": _page_break,
+    "counted": counted,
 }

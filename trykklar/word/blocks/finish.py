@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -83,13 +83,13 @@ def _split(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
 
 def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
     content = trimmed(inlines)
-    if all(isinstance(item, UnitMark) for item in content):
+    if all(isinstance(item, UnitMark) or _is_unshown(item, state) for item in content):
         return
     _notes(content, state)
     for aside in (item for item in content if isinstance(item, AsideMark)):
         if shown := led(list(aside.content)):
             yield paragraph("Margin Note", *shown)
-    content = trimmed([item for item in content if not isinstance(item, AsideMark)])
+    content = _begun([item for item in content if not isinstance(item, AsideMark)])
     for block in builders.equations(_freed(content), kind, state) if content else ():
         if isinstance(block, pf.Para | pf.Plain):
             content = led(list(block.content))
@@ -97,6 +97,18 @@ def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[A
                 continue
             block.content = bounded(content, state)
         yield block
+
+
+def _is_unshown(item: Any, state: ExportState) -> bool:
+    r"""Whether an inline stands for `\nocite`, which would have an empty line of its own."""
+    return any(cited.target is item and not cited.is_shown for cited in state.met.citations)
+
+
+def _begun(inlines: list[Any]) -> list[Any]:
+    r"""Inlines without the blanks at both ends, nor behind where a unit begins: `\vspace{..} a`."""
+    content = trimmed(inlines)
+    marks = list(takewhile(lambda item: isinstance(item, UnitMark), content))
+    return [*marks, *trimmed(content[len(marks) :])]
 
 
 def _freed(inlines: list[Any]) -> list[Any]:

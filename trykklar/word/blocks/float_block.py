@@ -25,7 +25,7 @@ _SPARE = 0.15
 
 def floating(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]:
     """The blocks of a float, in the author's order; its parts side by side, as TeX sets them."""
-    kept = [_kept(block) for block in blocks]
+    kept = _noted([_kept(block) for block in blocks])
     whole = state.inputs.width_at(mark.offset)
     if mark.text(0) in PARENTS:
         return [_part(kept, length(mark.text(1), whole))]
@@ -34,6 +34,21 @@ def floating(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[
         parts = list(group)
         found.extend(map(_row, _rows(parts, whole)) if together else parts)
     return found
+
+
+def _noted(blocks: list[Any]) -> list[Any]:
+    """The blocks of a float, the text below its tables and pictures as notes on these."""
+    places = (at for at, block in enumerate(blocks) if _is_shown(block))
+    last = max(places, default=len(blocks))
+    notes = (
+        paragraph("Source", *block.content) if isinstance(block, pf.Para | pf.Plain) else block
+        for block in blocks[last + 1 :]
+    )
+    return [*blocks[: last + 1], *notes]
+
+
+def _is_shown(block: Any) -> bool:
+    return isinstance(block, pf.Table | pf.CodeBlock) or any(_pictures(block))
 
 
 def _part(blocks: list[Any], width: float) -> Any:
@@ -79,6 +94,7 @@ def _width(part: Any) -> float:
 
 
 def _pictures(block: Any) -> Iterator[Any]:
+    """The pictures of a block of inlines, or of a part."""
     return (item for item in _flat([block]) if isinstance(item, pf.Image))
 
 

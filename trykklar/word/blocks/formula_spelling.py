@@ -51,6 +51,7 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     **dict.fromkeys(["bra", "Bra"], (1, r"\left\langle {0}\right|")),
     "ceil": (1, r"\left\lceil {0}\right\rceil "),
     "floor": (1, r"\left\lfloor {0}\right\rfloor "),
+    "mathop": (1, r"\operatorname*{{{0}}}"),  # of pandoc's own, what has limits has them beside it
     "prescript": (3, "{{}}^{{{0}}}_{{{1}}}{2}"),
     "square": (0, r"\Box"),  # amssymb's two names of one sign; pandoc has a small one for this
     "qedhere": (0, ""),
@@ -82,6 +83,10 @@ _MIDDLE = re.compile(
     r"\\middle(?![A-Za-z])\s*(?!\||\\\||\\[lr]?[vV]ert(?![A-Za-z])|\.|\\[lr]angle)"
 )
 _OVERS = frozenset(("overset", "underset", "stackrel"))
+_DISPLAYED = r"\displaystyle"
+_OPERATOR = re.compile(r"(?P<name>\\operatorname\*)\s*(?=\{)|\\.|[{}]", re.DOTALL)
+# Within a name, pandoc puts no space between two names.
+_NAMES_BESIDE = re.compile(r"(?<=\\arg|\\lim)\s*(?=\\(?:min|max|sup|inf)(?![A-Za-z]))")
 _KERNS = {**dict.fromkeys(("kern", "mkern", "mskip", "hskip"), ""), "penalty": " "}
 _DIMENSION = re.compile(
     r"\s*=?\s*-?\s*"
@@ -171,7 +176,21 @@ def spelled(text: str) -> str:
         replacement, end = _replacement(passage, match)
         parts += [passage.text[at : match.start()], replacement]
         at = end
-    return "".join([*parts, passage.text[at:]]).replace(r"{dcases}", r"{cases}")
+    made = "".join([*parts, passage.text[at:]]).replace(r"{dcases}", r"{cases}")
+    return _with_limits(made) if made.startswith(_DISPLAYED) else made
+
+
+def _with_limits(text: str) -> str:
+    r"""A display that is a formula in a line to pandoc, with what stands below `\operatorname*`."""
+    passage, parts, done = Passage(text, _NOWHERE), [], 0
+    depth = 0
+    for match in _OPERATOR.finditer(text):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        group = passage.group(match.end()) if match["name"] and depth == 0 else None
+        if group and passage.text.startswith(("_", "^"), passage.skip(group.end + 1)):
+            parts += [text[done : group.end + 1], r"\limits"]
+            done = group.end + 1
+    return "".join([*parts, text[done:]])
 
 
 def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
@@ -196,6 +215,8 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
 def _with_arguments(passage: Passage, at: int, name: str) -> tuple[str, int] | None:
     if name in _OVERS:
         return _aligned_sign(passage, at, name)
+    if name == "mathop":
+        return _operator(passage, at)
     return _argued(passage, at, *_SPELT[name]) if name in _SPELT else _upright(passage, at)
 
 
@@ -208,6 +229,15 @@ def _aligned_sign(passage: Passage, at: int, name: str) -> tuple[str, int] | Non
         return None
     above, below = (spelled(passage.slice(part[0])) for part in (over, sign))
     return rf"&\{name}{{{above}}}{{{below}}}", sign[1]
+
+
+def _operator(passage: Passage, at: int) -> tuple[str, int] | None:
+    r"""`\mathop{\arg\min}` as an operator whose limits stand below it; nothing for an empty one."""
+    made = _argued(passage, at, *_SPELT["mathop"])
+    argument = passage.argument(at)
+    if made is None or argument is None or not passage.slice(argument[0]).strip():
+        return None
+    return _NAMES_BESIDE.sub(r"\\,", made[0]), made[1]
 
 
 def _upright(passage: Passage, at: int) -> tuple[str, int] | None:

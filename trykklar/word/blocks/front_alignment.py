@@ -15,6 +15,7 @@ from trykklar.word.judge.folding import folded, folded_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from difflib import Match
 
     from trykklar.printed.front_pages import PageParagraph
     from trykklar.printed.text_run import Run, Runs
@@ -27,6 +28,7 @@ _COVERED = 0.5  # of the letters, where what a class prints of them stands in se
 _MOST_TOGETHER = 12
 _SIMILAR, _MOST_WORDS = 0.7, 5
 _IN_RUNS = 0.5
+_OF_LEAF = 0.5  # of the letters of a paragraph
 
 
 @dataclass(eq=False)
@@ -194,8 +196,7 @@ def _nearly(leaf: Leaf, piece: PrintedFront) -> bool:
     begin, limit = _free(leaf, piece)
     if len(leaf.letters) < _FEWEST or limit - begin < len(leaf.letters):
         return False
-    matcher = SequenceMatcher(None, leaf.letters, piece.letters[begin:limit], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = _common(leaf.letters, piece.letters[begin:limit])
     if sum(block.size for block in blocks) < _ALIKE * len(leaf.letters) or blocks[0].size < _FIRST:
         return False
     start, end = begin + blocks[0].b, begin + blocks[-1].b + blocks[-1].size
@@ -203,6 +204,24 @@ def _nearly(leaf: Leaf, piece: PrintedFront) -> bool:
         return False
     piece.parts.append(FrontPart(start, end, leaf, exact=False))
     return True
+
+
+def alike(letters: str, own: str) -> bool:
+    """Whether letters are our own, but for what a reference in ours is to print.
+
+    Args:
+        letters: As TeX printed them.
+        own: Ours.
+    """
+    short, long = sorted((len(letters), len(own)))
+    if short < _FEWEST or short < _ALIKE * long:
+        return False
+    return sum(block.size for block in _common(letters, own)) >= _ALIKE * long
+
+
+def _common(letters: str, others: str) -> list[Match]:
+    matcher = SequenceMatcher(None, letters, others, autojunk=False)
+    return [block for block in matcher.get_matching_blocks() if block.size]
 
 
 def _free(leaf: Leaf, piece: PrintedFront) -> tuple[int, int]:
@@ -255,3 +274,17 @@ def similar(piece: PrintedFront, leaf: Leaf) -> bool:
     # In a long paragraph there are most words of a short one, but not beside each other.
     runs = SequenceMatcher(None, piece.words, leaf.words, autojunk=False).get_matching_blocks()
     return sum(run.size for run in runs if run.size > 1) >= _IN_RUNS * len(piece.words)
+
+
+def is_moved(piece: PrintedFront, leaf: Leaf) -> bool:
+    """Whether a paragraph of ours that stands behind the front matter is what TeX set there.
+
+    A float or a note may be, but no line of few words is a part of a long paragraph behind it.
+
+    Args:
+        piece: Of the front matter, as TeX set it.
+        leaf: The paragraph, or a table.
+    """
+    table = bool(leaf.letters) and not leaf.content
+    whole = table or piece.paragraph.note or len(piece.letters) >= _OF_LEAF * len(leaf.letters)
+    return whole and similar(piece, leaf)

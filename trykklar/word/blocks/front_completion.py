@@ -13,19 +13,29 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from trykklar.latex.babel_names import TAGS
 from trykklar.printed.text_run import Run
 from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.front_alignment import (
     FrontPart,
     Leaf,
     PrintedFront,
+    alike,
     covered,
+    is_moved,
     match,
     printed,
     similar,
 )
-from trykklar.word.blocks.front_merging import has_live, has_note, inlines_of, merged, notes_in
+from trykklar.word.blocks.front_changes import note_changes
+from trykklar.word.blocks.front_merging import (
+    has_live,
+    has_note,
+    inlines_of,
+    merged,
+    notes_in,
+    with_notes,
+)
+from trykklar.word.blocks.front_names import NAMES, style_by_name
 from trykklar.word.blocks.front_zone import (
     HEADING,
     LABEL,
@@ -43,10 +53,8 @@ from trykklar.word.blocks.front_zone import (
 from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
-from trykklar.word.judge import folding
 from trykklar.word.judge.folding import folded, folded_letters
 from trykklar.word.neutral.paragraph_style import paragraph, run
-from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,9 +69,6 @@ _SAID = 14  # letters that are no label
 _YEAR, _OF_NOTE = 4, 0.5  # digits; of a note's letters, for another paragraph to be what it says
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NAMES = frozenset(
-    folded_letters(name) for tag in TAGS.values() for name in words(tag).parts.values()
-) | {"summary"}
 
 
 @dataclass(frozen=True)
@@ -88,27 +93,31 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
         pages: The paragraphs of the first pages; none where it is not known.
     """
     blocks = opened(blocks) if pages else blocks
-    front = blocks[: front_size(blocks)]
-    leaves = leaves_of(front)
-    if not pages or not any(leaf.style in STYLES for leaf in leaves):
+    size = front_size(blocks)
+    front, behind = blocks[:size], blocks[size:]
+    if not pages or not any(leaf.style in STYLES for leaf in leaves_of(front)):
         return Completed(blocks)
-    rest = leaves_of(blocks[len(front) :])[:_ON_PAGES]
+    front, of_notes = with_notes(front)
+    leaves, rest = leaves_of(front), leaves_of(behind)[:_ON_PAGES]
     pieces = [printed(item, order) for order, item in enumerate(pages)]
-    zone, whole = zone_of(pieces, beginning_of(blocks[len(front) :], state))
+    zone, whole = zone_of(pieces, beginning_of(behind, state))
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)
     match(_unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
     others = [piece for piece in pieces if piece not in zone]
     for leaf in _unplaced(leaves, zone):
         longest = len(leaf.letters) + _LABEL_LETTERS
         match([leaf], [p for p in others if not p.parts and len(p.letters) <= longest])
+    spare = {id(leaf.block) for leaf in _unplaced(leaves, pieces)} & of_notes
+    front = [block for block in front if id(block) not in spare]
+    leaves = [leaf for leaf in leaves if id(leaf.block) not in spare]
     manuscript = state.inputs.manuscript
     source = f"{manuscript.written_preamble}\n{manuscript.flat.text}"
     cited = frozenset(id(citation.target) for citation in state.met.citations)
     made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
-    _forget(front, made, state)
+    note_changes(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
     shown = folded_letters(" ".join(map(pf.stringify, made)))
-    return Completed([*made, *blocks[len(front) :]], shown if whole else "")
+    return Completed([*made, *behind], shown if whole else "")
 
 
 def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Leaf]:
@@ -151,6 +160,7 @@ class _Front:
         """
         self._blocks, self._leaves = text.blocks, text.leaves
         self._zone, self._others = zone, others
+        self._rest = text.rest
         self._all = [*text.leaves, *text.rest]
         self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
@@ -279,13 +289,19 @@ class _Front:
 
     def _end_of_people(self) -> float:
         """Where the notes stand: before the first abstract, or keywords, behind the authors."""
-        keys: dict[str, list[float]] = {"people": [], "behind": []}
-        for leaf in self._leaves:
-            key = self._keys.get(id(leaf.block), _AMONG_NOTES)
-            if key < _AMONG_NOTES:
-                keys["people" if leaf.style in PEOPLE else "behind"].append(key)
-        last = max(keys["people"], default=-1)
-        return min((key for key in keys["behind"] if key > last), default=last + 1) - 0.5
+        keyed = [(self._keys.get(id(leaf.block), _AMONG_NOTES), leaf) for leaf in self._leaves]
+        keyed = [(key, leaf) for key, leaf in keyed if key < _AMONG_NOTES]
+        abstracts = (
+            key for key, leaf in keyed if leaf.style in STYLES and leaf.style not in PEOPLE
+        )
+        first = min(abstracts, default=_AMONG_NOTES)
+        # Authors may be in paragraphs of no style, as the ICML's are.
+        people = [
+            key for key, leaf in keyed if leaf.style in PEOPLE or (not leaf.style and key < first)
+        ]
+        last = max(people, default=-1)
+        behind = (key for key, leaf in keyed if leaf.style not in PEOPLE and key > last)
+        return min(behind, default=last + 1) - 0.5
 
     def _headings(self) -> None:
         """What stands above an abstract is what the PDF has there."""
@@ -327,7 +343,7 @@ class _Front:
             return False
         free = (each for each in self._zone if each.order not in self._used)
         elsewhere = any(each.letters == heading.letters for each in free)
-        return piece.letters == heading.letters or (not elsewhere and piece.letters in _NAMES)
+        return piece.letters == heading.letters or (not elsewhere and piece.letters in NAMES)
 
     def _insert(self) -> Iterator[tuple[float, Any]]:
         """What TeX prints besides."""
@@ -341,8 +357,12 @@ class _Front:
             note = piece.paragraph.note
             key = _AMONG_NOTES if note else piece.order
             noted = note or bool(mark_of(piece.paragraph))
-            shown = paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs))
-            yield key, shown
+            style = style if noted else style_by_name(piece, style)
+            yield (
+                key,
+                paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs)),
+            )
+            style = "Abstract" if style == HEADING else style
 
     def _is_known(self, piece: PrintedFront) -> bool:
         if len(piece.letters) < _YEAR and piece.letters.isdigit():
@@ -350,7 +370,10 @@ class _Front:
         own = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))
         own, least = own.lstrip("0123456789"), 0.0 if piece.paragraph.note else _OF_NOTE
         noted = any(own in note and len(own) >= least * len(note) for note in self._notes)
-        if noted or any(similar(piece, leaf) for leaf in self._all):
+        noted = noted or (piece.paragraph.note and any(alike(own, note) for note in self._notes))
+        if noted or any(similar(piece, leaf) for leaf in self._leaves):
+            return True
+        if any(is_moved(piece, leaf) for leaf in self._rest):
             return True
         shown = _WORD.findall(folded(text_of(piece.paragraph.runs)))
         found = sum(word in self._source for word in shown)
@@ -375,26 +398,3 @@ class _Front:
 def _unsigned(runs: Iterable[Run]) -> list[Run]:
     """What leads to an abstract, as a heading of it: without the sign behind it."""
     return [Run(text_of(runs).strip().rstrip(".:–—- "))]
-
-
-def _forget(before: Sequence[Any], after: Sequence[Any], state: ExportState) -> None:
-    """The units and notes that are no more there."""
-    had, has = _inside(before), _inside(after)
-    state.met.units[:] = [
-        unit
-        for unit in state.met.units
-        if not unit.inlines
-        or not any(id(item) in had for item in unit.inlines)
-        or any(id(item) in has for item in unit.inlines)
-    ]
-    gone = (had[name] for name in had.keys() - has.keys())
-    state.met.notes_elsewhere.update(
-        "".join(folding.words(pf.stringify(item))) for item in gone if isinstance(item, pf.Note)
-    )
-
-
-def _inside(blocks: Iterable[Any]) -> dict[int, Any]:
-    found: dict[int, Any] = {}
-    for block in blocks:
-        block.walk(lambda element, _: found.update({id(element): element}))
-    return found

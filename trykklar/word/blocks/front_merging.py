@@ -13,6 +13,7 @@ from trykklar.word.blocks.unit_anchor import is_unit
 from trykklar.word.cite.from_tex.run_inlines import styled
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded
+from trykklar.word.neutral.paragraph_style import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,6 +129,42 @@ def notes_in(items: Iterable[Any]) -> Iterator[Any]:
             yield item
         elif hasattr(item, "content") and not isinstance(item, pf.Math):
             yield from notes_in(item.content)
+
+
+def with_notes(blocks: Iterable[Any]) -> tuple[list[Any], frozenset[int]]:
+    """Blocks with the paragraphs of notes that stand at no word, which a class sets without a mark.
+
+    Args:
+        blocks: Of the front matter.
+
+    Returns:
+        They, and the identities of these paragraphs.
+    """
+    found, made = list[Any](), list[Any]()
+    for block in blocks:
+        inner = getattr(block, "content", ()) if isinstance(block, pf.Para | pf.Plain) else ()
+        alone = bool(inner) and not plain(inner).strip()
+        notes = notes_in(inner) if alone else ()
+        texts = (part for note in notes for part in note.content)
+        own = [paragraph("Affiliation", *_begun(text.content)) for text in texts if _is_text(text)]
+        found += [block, *own]
+        made += own
+    return found, frozenset(map(id, made))
+
+
+def _is_text(block: Any) -> bool:
+    return isinstance(block, pf.Para | pf.Plain) and bool(plain(block.content).strip())
+
+
+def _begun(items: Iterable[Any]) -> list[Any]:
+    """Inlines without the blanks that they begin with, and without the sign of their note."""
+    own = [item for item in items if "Footnote Mark" not in _styles(item)]
+    first = next((at for at, item in enumerate(own) if plain([item]).strip()), len(own))
+    return [*(item for item in own[:first] if isinstance(item, pf.Span)), *own[first:]]
+
+
+def _styles(item: Any) -> Iterable[str]:
+    return item.attributes.values() if isinstance(item, pf.Span) else ()
 
 
 def inlines_of(runs: Iterable[Run]) -> list[Any]:

@@ -142,15 +142,40 @@ def count_headings(state: ExportState) -> None:
 
 
 def _count(state: ExportState) -> None:
-    counts = [0] * 10
+    """Number all headings; what labels have of TeX's numbers goes before what is counted."""
+    last = [""] * 10  # number of the last heading of each level
     lowest = min((item.level for item in state.met.headings), default=1)
+    appendix = False
     for item in state.met.headings:
         if item.starred:
             continue
-        counts[item.level] += 1
-        counts[item.level + 1 :] = [0] * (9 - item.level)
-        parts = [str(count) for count in counts[lowest : item.level + 1]]
-        item.line = Line(item.line.kind, ".".join(parts), item.line.title, "")
+        first = item.appendix and not appendix
+        appendix = item.appendix
+        for level in range(lowest, item.level):  # `1.0.1` where a level is left out
+            last[level] = last[level] or (f"{last[level - 1]}.0" if level > lowest else "0")
+        above = last[item.level - 1] if item.level > lowest else ""
+        lettered = appendix and item.level == lowest
+        number = item.line.number or _following("" if first else last[item.level], above, lettered)
+        last[item.level :] = [number, *[""] * (9 - item.level)]
+        item.line = Line(item.line.kind, number, item.line.title, "")
+
+
+def _following(before: str, above: str, lettered: bool) -> str:
+    """The number after another one of the same level.
+
+    Args:
+        before: That one; empty for the first.
+        above: Number of the heading that both are in; empty on the highest level.
+        lettered: Whether the first one is a letter.
+    """
+    ending = before.rpartition(".")[2]
+    if ending.isdecimal():
+        ending = str(int(ending) + 1)
+    elif len(ending) == 1 and ending.isascii():
+        ending = chr(ord(ending) + 1)
+    else:
+        ending = "A" if lettered else "1"
+    return f"{above}.{ending}" if above else ending
 
 
 def count_places(state: ExportState) -> None:

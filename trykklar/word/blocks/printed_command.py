@@ -35,6 +35,7 @@ _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
 _LAST = re.compile(r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}\Z")
+_NUMBER = re.compile(r"[-+−±]?\s?\d[\d.,\s]*")
 _SIGNS = frozenset(["Sm", "So"])  # Unicode's categories of arrows, harpoons and the like
 _WORD_LENGTH = 3
 _SAYS = re.compile(r"[^\W_]{2,}")
@@ -220,10 +221,13 @@ def _as_printed(
 
     A number that is not in the source may be a counter's, and a question mark a missing
     reference's: then all of the text has to be there as it is, and without a word in it, between
-    the words beside the command.
+    the words beside the command. A number as it is written is known without the PDF, which has
+    none of a table that runs off its page.
     """
     # What is raised may stand elsewhere in the PDF's text than in the line.
     text = " ".join(run.text for runs in piece.paragraphs for run in runs)
+    if _is_number(text, source):
+        return True
     forms = [_level(form).split() for form in names.variants(text)]
     if any(part not in source for part in re.findall(r"\d+|\?", text)):
         words = map("".join, forms)
@@ -232,6 +236,13 @@ def _as_printed(
             for form in words
         )
     return any(all(word in shown for word in words) for words in forms)
+
+
+def _is_number(text: str, source: str) -> bool:
+    given = _LAST.search(source)
+    if given is None or not _NUMBER.fullmatch(text):
+        return False
+    return re.sub(r"\D", "", text) == re.sub(r"\D", "", given[1])
 
 
 def _in_place(printed: str, source: str, flat: str, shown: str) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
+_PARTIAL = frozenset(["cmidrule", "cline", "cdashline", "clineB", "Xcline"])
+_MOST_HEADS = 5  # rows
 _BREAKS = re.compile(r"[ \t\n\-–/]+")  # not a fixed blank, as between the digits of a number
 _BOLD = 1.15  # how much wider a bold word is
 
@@ -156,11 +158,18 @@ def _repeated(grid: _Grid) -> _Grid:
 
 
 def _heads(grid: _Grid) -> int:
-    """Rows above the first rule that has rows above it and is no border."""
-    for at, name in grid.rules:
-        if at > 0 and name in _HEAD_RULES:
-            return at if at < len(grid.rows) else 0
-    return 0
+    """Rows above the first rule that has rows above it and is no border.
+
+    Where that is far down, it is one between two parts of the table; then the head ends at a rule
+    under some columns, above the first row that is called something.
+    """
+    whole = next((at for at, name in grid.rules if at > 0 and name in _HEAD_RULES), 0)
+    if whole >= len(grid.rows):
+        whole = 0
+    if whole <= _MOST_HEADS or any(name in TURNS for _, name in grid.rules):
+        return whole
+    partly = (at for at, name in grid.rules if 0 < at < whole and name in _PARTIAL)
+    return next((at for at in partly if grid.rows[at] and not grid.rows[at][0].empty), whole)
 
 
 def _fits(grid: _Grid, count: int) -> bool:

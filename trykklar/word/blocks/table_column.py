@@ -26,6 +26,7 @@ _PART = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,4})?)(?![\w.])")
 _NOWHERE = Source(Path(), "")
 _STAR = 5_000
 _BESIDE = 0.42  # centimetres that LaTeX leaves beside a column: twice its \\tabcolsep
+_ROOM = 1.2  # what is not measured to the letter is given besides
 MOST = 63
 """Columns of a table, as many as Word can have."""
 
@@ -150,7 +151,11 @@ def widths(
 
 
 def _fitted(lengths: list[list[int]], words: list[int], whole: float, look: Size) -> list[float]:
-    """Shares for a table that is too wide to be left to Word, which breaks words anywhere."""
+    """Shares for a table that cannot be left to the word processor.
+
+    Word breaks words anywhere, and others begin with equal columns, and leave it at that: there a
+    column is narrow that the others have room for.
+    """
     least = [_least(look, word) for word in words]
     needs = [
         max(
@@ -159,9 +164,11 @@ def _fitted(lengths: list[list[int]], words: list[int], whole: float, look: Size
         )
         for at, low in enumerate(least)
     ]
-    # Others than Word begin with equal columns, and leave it at that.
-    if sum(needs) <= whole and max(least) * len(least) <= whole and not look.style:
+    if max(needs) * len(needs) <= whole and not look.style:
         return [0.0] * len(words)
+    if sum(needs) <= whole:
+        room = min(whole / sum(needs), _ROOM)
+        return [round(need * room / whole, 4) for need in needs]
     wanted = sum(needs) - sum(least)
     left = min(max(whole - sum(least), 0.0), wanted)
     sizes = [

@@ -12,6 +12,7 @@ from trykklar.word.docx.line_tabs import set_stops
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
+from trykklar.word.docx.page_counts import begin_counts
 from trykklar.word.docx.paragraph_properties import put
 from trykklar.word.docx.picture_line import space_pictures
 from trykklar.word.docx.sections import divide
@@ -45,6 +46,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     body = root.find(w("body"))
     if body is None:
         raise ValueError("a Word document without a body")
+    begin_counts(body)
     begin_pages(body)
     divide(body, look)
     _number_bookmarks(root, 1)

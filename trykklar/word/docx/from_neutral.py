@@ -22,6 +22,7 @@ from trykklar.word.docx.numbering import Numbering
 from trykklar.word.docx.word_field import (
     alignment,
     closed,
+    counted_anew,
     end,
     link,
     list_place,
@@ -177,6 +178,10 @@ def _page_break(block: Any) -> Any:
     return page_begin()
 
 
+def _page_numbers(block: Any) -> Any:
+    return counted_anew(block.attributes.get("form", ""), block.attributes.get("first", ""))
+
+
 _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.ANCHOR: _begin,
     vocabulary.ANCHOR_END: _end,
@@ -193,4 +198,5 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.FILL: _fill,
     vocabulary.PAGES: _pages,
     vocabulary.PAGE_BREAK: _page_break,
+    vocabulary.PAGE_NUMBERS: _page_numbers,
 }

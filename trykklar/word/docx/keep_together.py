@@ -10,11 +10,13 @@ from trykklar.word.docx.paragraph_properties import properties_of, put
 from trykklar.word.docx.table_height import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
 BOX = "BoxedText"
 _NONE, _WAITING, _BELOW, _ABOVE = "none", "waiting", "below", "above"
-_SHORT = 30  # lines; a longer table would leave most of a page empty behind it
+_SHORT, _SHORT_LYING = 30, 18  # lines; a longer table would leave most of a page empty behind it
 
 
 def keep(body: etree._Element) -> None:
@@ -28,9 +30,11 @@ def keep(body: etree._Element) -> None:
     for block, following in pairwise(blocks):
         sides.append(_side(block, sides[-1], following))
     placed = zip(blocks, [*sides[1:], _NONE], strict=True)
+    lying = _lying(blocks)
     for (block, side), (following, after) in pairwise(placed):
         if block.tag == w("tbl"):
-            _keep_table(block, read_on=style(following) == _read_with(block))
+            most = _SHORT_LYING if block in lying else _SHORT
+            _keep_table(block, most, read_on=style(following) == _read_with(block))
         elif style(block) == "Figure" and side == _ABOVE and style(following) != "Source":
             _tie(block, on=False)
         elif style(block) == "Caption" and _belongs(following, side, after):
@@ -78,11 +82,26 @@ def _read_with(table: etree._Element) -> str:
     return "Caption" if figures else "Source"
 
 
-def _keep_table(table: etree._Element, *, read_on: bool) -> None:
+def _lying(blocks: Sequence[etree._Element]) -> frozenset[etree._Element]:
+    """The blocks on pages that lie: of sections that say so at their end."""
+    found: list[etree._Element] = []
+    section: list[etree._Element] = []
+    for block in blocks:
+        section.append(block)
+        end = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
+        if end is not None:
+            page = end.find(w("pgSz"))
+            lies = page is not None and page.get(w("orient")) == "landscape"
+            found += section * lies
+            section = []
+    return frozenset(found)
+
+
+def _keep_table(table: etree._Element, most: int, *, read_on: bool) -> None:
     """A short table stays whole; a long one breaks, but not behind its head or before its end."""
     rows = table.findall(w("tr"))
     groups = [row for row, below in pairwise(rows) if _goes_on(below) or _is_heading(row)]
-    whole = rows if lines(table) <= _SHORT else [*rows[:2], *groups, *rows[-2:]]
+    whole = rows if lines(table) <= most else [*rows[:2], *groups, *rows[-2:]]
     tied = dict.fromkeys(whole)
     if not read_on:
         tied.pop(rows[-1])

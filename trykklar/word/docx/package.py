@@ -12,7 +12,7 @@ from trykklar.word.docx.body import finish_body, finish_notes
 from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.list_levels import with_labels
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
-from trykklar.word.docx.page import margin_id, margin_parts, text_width
+from trykklar.word.docx.page import bare_parts, margin_id, margin_parts, text_width
 from trykklar.word.docx.part_relations import (
     PICTURES,
     PartRelations,
@@ -73,7 +73,11 @@ def finish(
     parts["word/footnotes.xml"], parts["word/document.xml"] = set_marks(
         finish_notes(parts["word/footnotes.xml"]), parts["word/document.xml"]
     )
-    margins = margin_parts(look)
+    margins = {
+        name: xml
+        for name, xml in (margin_parts(look) | bare_parts(look)).items()
+        if f'"{margin_id(name)}"'.encode() in parts["word/document.xml"]
+    }
     parts.update({f"word/{name}.xml": xml.encode() for name, xml in margins.items()})
     parts["docProps/core.xml"] = core(about).encode()
     texts = {name: parse(parts[name]) for name in READ if name in parts}

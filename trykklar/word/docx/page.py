@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.loaded_packages import package_options
 from trykklar.storage.xml_text import xml_escaped
@@ -28,6 +28,24 @@ _A4 = (11906, 16838)
 _DEFAULT = 2.5
 
 
+class PageCount(NamedTuple):
+    """How the pages of a section are counted.
+
+    Attributes:
+        form: Of their numbers, as Word calls it; `none` where they have none.
+        first: The number of the first; empty where they are counted on.
+    """
+
+    form: str = ""
+    first: str = ""
+
+
+_ON = PageCount()
+_UNCOUNTED = "none"
+BARE_SUFFIX = "Bare"
+"""What the name of a part for pages without numbers ends in."""
+
+
 @dataclass(frozen=True)
 class Page:
     """How pages look.
@@ -41,6 +59,8 @@ class Page:
         lying: Whether the long side is the width.
         note_start: The number of the first note.
         running: What the PDF has above and below the text; None where that has no words.
+        first_numbered: Whether the first page has its number.
+        number: Of the first page.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -51,6 +71,8 @@ class Page:
     lying: bool = False
     note_start: int = 1
     running: RunningHeads | None = None
+    first_numbered: bool = True
+    number: int = 1
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -76,38 +98,47 @@ def turned(look: Page) -> Page:
     return replace(look, margins=(left, top, right, bottom), lying=True)
 
 
-def section(look: Page, *, first: bool = True, again: bool = False) -> str:
+def section(look: Page, *, first: bool = True, again: bool = False, count: PageCount = _ON) -> str:
     """The properties of a section.
 
     Args:
         look: How its pages look.
         first: Whether the document begins here, with a page that has no header.
         again: Whether its notes begin again with 1.
+        count: How its pages are counted.
     """
     start = f'<w:numStart w:val="{look.note_start}"/>' if first and look.note_start > 1 else ""
     restart = "eachSect" if again else "continuous"
     size = _A4[::-1] if look.lying else _A4
     lay = ' w:orient="landscape"' if look.lying else ""
     opening = "<w:titlePg/>" if first else ""
+    if first and look.number > 1 and not count.first:
+        count = count._replace(first=str(look.number))
     top, right, bottom, left = (round(side * _TWIPS) for side in look.margins)
     counted = f'w:countBy="{look.lines.every}"'
     again_from = "newPage" if look.lines.page else "continuous"
     lines = f'<w:lnNumType {counted} w:restart="{again_from}"/>' if look.numbered else ""
     return (
         f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'
-        f"{_references(look)}"
+        f"{_references(look, bare=count.form == _UNCOUNTED)}"
         f'<w:footnotePr>{start}<w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lay}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        f' w:header="720" w:footer="720" w:gutter="0"/>{lines}{opening}</w:sectPr>'
+        f' w:header="720" w:footer="720" w:gutter="0"/>{lines}{_counted(count)}{opening}</w:sectPr>'
     )
 
 
-def _references(look: Page) -> str:
+def _counted(count: PageCount) -> str:
+    form = "" if count.form in ("", _UNCOUNTED) else f' w:fmt="{count.form}"'
+    first = f' w:start="{count.first}"' if count.first else ""
+    return f"<w:pgNumType{form}{first}/>" if form or first else ""
+
+
+def _references(look: Page, *, bare: bool) -> str:
     return "".join(
         f'<w:{kind}Reference w:type="{side.lower() or "default"}" r:id="{margin_id(part)}"/>'
-        for part in margin_parts(look)
-        for kind, side in [(part[:6], part[6:])]
+        for part in (bare_parts(look) if bare else margin_parts(look))
+        for kind, side in [(part[:6], part[6:].removesuffix(BARE_SUFFIX))]
     )
 
 
@@ -124,19 +155,30 @@ def margin_parts(look: Page) -> dict[str, str]:
     """
     heads = look.running
     if heads is None:
+        number = field("PAGE", "1")
         return {
             "header": _part("hdr", "Header", run(look.title)),
-            "footer": _part("ftr", "Footer", field("PAGE", "1")),
-            "footerFirst": _part("ftr", "Footer", field("PAGE", "1")),
+            "footer": _part("ftr", "Footer", number),
+            "footerFirst": _part("ftr", "Footer", number if look.first_numbered else run("")),
         }
     sides = {"": heads.odd, "First": heads.first}
     if heads.even is not None:
         sides["Even"] = heads.even
+    if heads.even is not None and look.number % 2 == 0:  # in the PDF, odd is what is counted so
+        sides["Even"], sides[""] = sides[""], sides["Even"]
     width = text_width(look)
     return {
         f"{kind}{side}": _lines(kind, lines, width)
         for side, margins in sides.items()
         for kind, lines in zip(("header", "footer"), margins, strict=True)
+    }
+
+
+def bare_parts(look: Page) -> dict[str, str]:
+    """The same parts for pages that have no numbers."""
+    return {
+        name + BARE_SUFFIX: xml.replace(_FIELDS[PAGE], run(""))
+        for name, xml in margin_parts(look).items()
     }
 
 

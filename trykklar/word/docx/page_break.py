@@ -22,7 +22,7 @@ def begin_pages(body: etree._Element) -> None:
     Args:
         body: The body of the main part, with empty paragraphs that only break.
     """
-    for paragraph in [item for item in body.iter(w("p")) if _only_breaks(item)]:
+    for paragraph in [item for item in body.iter(w("p")) if only_breaks(item)]:
         parent, above, below = paragraph.getparent(), _beside(paragraph, -1), _beside(paragraph, 1)
         if parent is not body and len(parent.findall(w("p"))) == 1:  # type: ignore[union-attr]
             paragraph.remove(paragraph[0])  # a cell has a paragraph, by the schema
@@ -35,7 +35,12 @@ def begin_pages(body: etree._Element) -> None:
         paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
 
 
-def _only_breaks(paragraph: etree._Element) -> bool:
+def only_breaks(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is there only to begin a page.
+
+    Args:
+        paragraph: Of the body, or what stands there.
+    """
     properties = paragraph[0] if len(paragraph) == 1 else None
     return properties is not None and [item.tag for item in properties] == [_BREAK]
 

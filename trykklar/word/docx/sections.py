@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.ooxml import parse, w
-from trykklar.word.docx.page import section, turned
+from trykklar.word.docx.page import PageCount, section, turned
 from trykklar.word.docx.paragraph_properties import properties_of
 
 if TYPE_CHECKING:
@@ -27,19 +27,38 @@ def divide(body: etree._Element, look: Page) -> None:
     ends = [
         paragraph for paragraph in body.findall(w("p")) if paragraph.find(_ORIENTATION) is not None
     ]
-    again = False
+    again, count = False, _first_count(body)
     for number, end in enumerate(ends):
         shown, following = turned(look) if _lies(end) else look, _notes_begin_again(end)
+        pages = parse(section(shown, first=number == 0, again=again, count=count))
+        count = _count(end) or count._replace(first="")
         if end.getnext() is None and shown.lying:
             body.remove(end)
-            body.append(parse(section(shown, first=number == 0, again=again)))
+            body.append(pages)
             return
-        _end(end, parse(section(shown, first=number == 0, again=again)))
+        _end(end, pages)
         again = following
-    body.append(parse(section(look, first=not ends, again=again)))
+    body.append(parse(section(look, first=not ends, again=again, count=count)))
 
 
 _ORIENTATION = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}]"
+
+
+def _first_count(body: etree._Element) -> PageCount:
+    """How the first pages are counted, by what stands before all text."""
+    first = body[0] if len(body) else None
+    count = None if first is None or first.find(_ORIENTATION) is not None else _count(first)
+    if first is not None and count is not None:
+        body.remove(first)
+    return count or PageCount()
+
+
+def _count(end: etree._Element) -> PageCount | None:
+    """How pages are counted behind the end of a section, where that is said there."""
+    found = end.find(f"{w('pPr')}/{w('sectPr')}/{w('pgNumType')}")
+    if found is None:
+        return None
+    return PageCount(found.get(w("fmt"), ""), found.get(w("start"), ""))
 
 
 def _lies(end: etree._Element) -> bool:

@@ -131,3 +131,18 @@ def list_place(number: int) -> Any:
 def page_begin() -> Any:
     """An empty paragraph that says that the next one begins a page, and takes that over."""
     return pf.RawBlock("<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>", format=_FORMAT)
+
+
+def counted_anew(form: str, first: str) -> Any:
+    """An empty paragraph that says how pages are counted from its page on; the package moves it.
+
+    Args:
+        form: Of the numbers, as Word calls it; `none` for pages without one, may be empty.
+        first: The number of the page; may be empty.
+    """
+    form, first = (
+        f' w:{key}="{xml_escaped(value)}"' if value else ""
+        for key, value in (("fmt", form), ("start", first))
+    )
+    xml = f"<w:p><w:pPr><w:sectPr><w:pgNumType{form}{first}/></w:sectPr></w:pPr></w:p>"
+    return pf.RawBlock(xml, format=_FORMAT)

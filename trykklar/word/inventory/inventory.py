@@ -21,6 +21,7 @@ from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from trykklar.word.cite.csl.items import Works
     from trykklar.word.export_state import ExportState
@@ -31,7 +32,8 @@ _ALIGNED = (
     counted.CAPTION, counted.TABLE, counted.FIGURE, counted.EQUATION,
     counted.FOOTNOTE, counted.LINK,
 )  # fmt: skip
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+# A command; of a link, with the address that it leads to.
+_COMMAND = re.compile(r"\\href\s*\{[^{}]*\}|\\[A-Za-z]+")
 _FIRST = {
     counted.HEADING: "heading", counted.CAPTION: "caption", counted.FOOTNOTE: "footnote",
     counted.TABLE: "cell",
@@ -131,6 +133,7 @@ def compare(
     before = _anchored(listed, state.inputs.manuscript.units, set(offsets.values()))
     after = [_placed(item, offsets) for item in found.items]
     aligned = {kind: align(before, after, kind) for kind in _ALIGNED}
+    aligned[counted.LINK] = _without(aligned[counted.LINK], state.met.class_links)
     notes = len(found.notes) + found.inner + len(aligned[counted.FOOTNOTE].lost)
     return InventoryComparison(
         aligned,
@@ -140,6 +143,11 @@ def compare(
         recorded(state, found.notes, notes) if typeset else (),
         found.empty,
     )
+
+
+def _without(found: Alignment, keys: AbstractSet[str]) -> Alignment:
+    """Links without those that a class prints, of which the source may say nothing."""
+    return replace(found, new=tuple(pair for pair in found.new if pair[0].key not in keys))
 
 
 def _noted(found: list[CountedItem], state: ExportState) -> Iterator[CountedItem]:

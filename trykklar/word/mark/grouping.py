@@ -9,7 +9,7 @@ from trykklar.latex.structure_commands import LIST_OF_WORKS
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.rules.float_mark import FLOATS
 from trykklar.word.mark.rules.tabular import TABLES
-from trykklar.word.silent_commands import silent
+from trykklar.word.silent_commands import HEADS, silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,8 @@ def groups(passage: Passage, start: int, end: int) -> Iterator[Edit]:
 def free(text: str, at: int) -> bool:
     """Whether a brace opens a group, and not a command's argument."""
     match = _BEFORE.search(text, max(at - _NEAR, 0), at)
-    return match is None or bool(match[1] and silent(match[1]))
+    name = match[1] if match else ""
+    return match is None or bool(name and name not in HEADS and silent(name))
 
 
 def _styled(text: str, at: int) -> int:

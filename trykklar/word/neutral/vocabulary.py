@@ -27,6 +27,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `LIST_LABEL` | empty div | how the items behind it begin | `form`, `before`, `behind`, `look` |
 | `PAGES` | empty div | where pages turn, or notes begin again with 1 | `lie`, `notes` |
 | `PAGE_BREAK` | empty div | what follows begins a page | |
+| `PAGE_NUMBERS` | empty div | the page on which it stands is counted anew | `form`, `first` |
 | | heading | | `number`, `before`, `behind`, `anchors` |
 | `APPENDIX` | heading | one of the appendix | |
 | `APART` | heading | one whose number is on a line of its own | |
@@ -64,6 +65,7 @@ FILL = "trykklar-fill"
 LIST_LABEL = "trykklar-list-label"
 PAGES = "trykklar-pages"
 PAGE_BREAK = "trykklar-page-break"
+PAGE_NUMBERS = "trykklar-page-numbers"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
 WORDED = "trykklar-worded"

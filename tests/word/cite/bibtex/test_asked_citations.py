@@ -189,3 +189,46 @@ def test_a_list_says_where_a_work_was_retrieved(tmp_path: Path) -> None:
     assert "Retrieved May 3, 2004, from http://example.org/a" in text
     assert "Retrieved from http://example.org/b" in text
     assert "doi: 10.1000/182" in text
+
+
+# What REVTeX does: a list that `\bibliography` does not read has the made one at its end.
+_REREAD = r"""\makeatletter
+\def\auto@bib@innerbib{\begingroup\let\begin\@gobble\let\end\@gobble\input{\jobname.bbl}\endgroup}
+\let\made\bibliography
+\def\bibliography#1{\begingroup\let\auto@bib@innerbib\relax\made{#1}\endgroup}
+\AddToHook{env/thebibliography/end}{\auto@bib@innerbib}
+\def\@biblabel#1{\textsuperscript{#1}}\makeatother"""
+
+
+def test_a_letter_that_bibtex_breaks_in_two_spoils_no_list(tmp_path: Path) -> None:
+    """REVTeX's raised numbers became `[1]`, for TeX's error in each piece; `Ã` was for `Å`."""
+    (tmp_path / "main.tex").write_text(
+        f"\\documentclass{{article}}\n{_REREAD}\n\\begin{{document}}\n\\cite{{a}}, \\cite{{b}}."
+        "\n\\bibliographystyle{plain}\\bibliography{works}\\end{document}\n"
+    )
+    (tmp_path / "works.bib").write_text(
+        "@misc{a, author={Alpha, A.}, title={On letting}, year=2001}\n"
+        "@misc{b, author={Beta, B.}, title={On streets and Æ}, year=2002,"
+        " note={As \\cite{a} says}}\n"
+    )
+    document = plain(tmp_path / "main.tex")
+    typeset(document)
+    made = document.made(".bbl")
+    made.write_bytes(made.read_bytes().replace("Æ".encode(), b"\xc3"))
+    result = export(document)
+    shown = paragraphs(result.path, "Bibliography")
+    assert shown[0].startswith("1")
+    assert shown[1].startswith("2")
+    assert "Ã" not in " ".join(shown)
+    assert "On streets and" in shown[1]
+    assert "As [1] says" in shown[1] or "As 1 says" in shown[1]
+    assert not [item for item in result.findings if item.code == "word-lost"]
+
+
+def test_a_heading_that_is_a_line_alone_is_no_part_of_the_first_work(tmp_path: Path) -> None:
+    r"""A class sets its headings by `\centerline`: the first work was `References Alpha, ..`."""
+    heading = r"\renewcommand{\section}[2]{\vskip 5pt\centerline{\bfseries #2}\vskip 5pt}"
+    made = _made(tmp_path, f"\\usepackage{{natbib}}{heading}", "plainnat", NATBIB)
+    works = paragraphs(made.path, "Bibliography")
+    assert len(works) > 1
+    assert not any("References" in work for work in works)

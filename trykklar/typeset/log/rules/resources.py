@@ -104,7 +104,8 @@ RULES = (
         "tex-wrong-encoding",
         r"Invalid UTF-8 byte(?: sequence)? ?\(?\"?(?P<what>[^\")]*)",
         "The file is not in UTF-8: it holds the byte {what}.",
-        "Save it as UTF-8.",
+        "Save it as UTF-8; write a letter with an accent that begins a name in a .bib in braces, "
+        "as '{{\\AA}}sa': some BibTeX styles take one byte of it as the initial.",
     ),
     rule(
         "tex-wrong-encoding",

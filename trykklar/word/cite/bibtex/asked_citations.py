@@ -23,6 +23,7 @@ from trykklar.word.cite.bibtex.list_context import citation_context
 from trykklar.word.cite.bibtex.list_pieces import ListPieces, list_pieces, work_text
 from trykklar.word.cite.from_tex.live_links import LiveLinks
 from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.document_tree import elements
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.list_unit import plain_key
@@ -60,6 +61,7 @@ class AskedCitations:
         """
         self._state = state
         self._keys = state.met.listed.keys()
+        self._targets = {id(citation.target) for citation in state.met.citations}
         self._links = LiveLinks(PrintedDocument(), state)
         shown = [citation for citation in citations if citation.is_shown]
         asked = sorted(shown, key=lambda citation: citation.offset)  # those in notes are met last
@@ -163,8 +165,11 @@ class AskedCitations:
 
         Args:
             key: The work's.
-            ours: The same as we read it: it stays where both agree, and where TeX has no answer.
+            ours: The same as we read it: it stays where both agree, where TeX has no answer, and
+                where a work is cited in it, for that leads there.
         """
+        if any(id(inner) in self._targets for item in ours for inner in elements(item)):
+            return trimmed(ours)
         runs = self._alone.get(key) or work_text(self._works.get(key))
         live = partial(self._links.live, offset=self._state.inputs.manuscript.start, keys=(key,))
         printed = trimmed(inlines(runs, (), live=live))

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 # Stands for the text of a work: letters that no font joins, and that no label has.
 _TEXT = "XQ{}QX"
 # What many styles define for themselves, where no package has: our reading knows it anyway.
-_PROVIDED = r"\providecommand{\url}[1]{\texttt{#1}}"
+_PROVIDED = (
+    r"\providecommand{\url}[1]{\texttt{#1}}"
+    # REVTeX reads the whole list at the end of one that `\bibliography` does not read (its 4.1).
+    r"\expandafter\let\csname auto@bib@innerbib\endcsname\relax "
+)
 _SENTINEL = re.compile(r"XQ(\d+)QX")
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 # The reading puts a backslash before these in an address; url prints it, where hyperref does not.

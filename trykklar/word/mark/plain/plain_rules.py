@@ -24,6 +24,7 @@ from trykklar.word.mark.plain import (
     entry_environment,
     exam_question,
     float_box,
+    formula_edge,
     formula_table,
     framed_text,
     group_environment,
@@ -48,6 +49,7 @@ from trykklar.word.mark.plain import (
     tabularray,
     titled_box,
     verse_line,
+    vertical_command,
 )
 
 if TYPE_CHECKING:
@@ -111,6 +113,8 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(letter_parts.NAMES, (letter_parts.part,)),
         "opening": (letter_parts.heading,),
         "\\[": (display.tagged,),
+        "\\\\": (formula_edge.line_end,),
+        **dict.fromkeys(formula_edge.FILLING, (formula_edge.filling,)),
         "tcblower": (titled_box.lower,),
         "tcbox": (titled_box.inline,),
         **dict.fromkeys(display.NUMBERS, (display.numbered,)),
@@ -132,6 +136,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         "sidenote": (end_note.beside,),
         "tablefootnote": (end_note.beside,),
         "footref": (end_note.again,),
+        **dict.fromkeys(vertical_command.NAMES, (vertical_command.ended,)),
     },
     {"begin": (joint.printed,)},
 )
