@@ -33,6 +33,7 @@ MACROS = [
     (r"\DeclareCiteCommand{\cite}[\mkbibfootnote]{a}{\b}{c}{d}", r"\cite{k}", r"\cite{k}"),
     (r"\def\x{one}\edef\y{\x}\def\x{two}", r"\y", "one"),
     (r"\newcommand{\x}[1]{\def\y##1{#1##1}}", r"\x{a}\y{b}", "ab"),
+    (r"\NewDocumentCommand{\x}{s m}{\IfBooleanTF#1{S}{N}#2}", r"\x{a} \x*{b}", "Na Sb"),
     (r"\NewDocumentCommand{\x}{s m O{d}}{\IfBooleanTF{#1}{S}{N}#2#3}", r"\x{a} \x*{b}[c]",
      "Nad Sbc"),
     (r"\NewDocumentCommand{\x}{o m}{\IfNoValueTF{#1}{-}{#1}#2}", r"\x{a} \x[b]{c}", "-a bc"),
