@@ -35,7 +35,7 @@ _OF_PAGES = frozenset({PAGE_BREAK, PAGE_NUMBERS})
 _WORDLESS = frozenset({ANCHOR, ATOM, PLACED})
 _MOST = 40  # blocks before the last of a text that has no heading
 _WORDS = (pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak, pf.Code, pf.Note)
-_COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
+_COUNTED = re.compile(r"(?:[^\W\d_]{1,12}\W+)?\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
 
 
 def ends_front(block: Any) -> bool:

@@ -31,9 +31,19 @@ def last(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\\` before an empty line goes, for the paragraph ends there; so does the star of `\\*`."""
     match = _LAST.match(passage.text, command.start)
     starred = passage.text.startswith("*", command.end)
-    if not (match or starred) or _innermost(passage, command.start) not in _OF_TEXT:
+    if not (match or starred) or not in_text(passage, command):
         return
     yield Edit(command.start, match.end()) if match else Edit(command.end, command.end + 1)
+
+
+def in_text(passage: Passage, command: Command) -> bool:
+    """Whether a command stands in running text, and in no table, formula or code.
+
+    Args:
+        passage: The flat source.
+        command: In it.
+    """
+    return _innermost(passage, command.start) in _OF_TEXT
 
 
 def _innermost(passage: Passage, at: int) -> str:
