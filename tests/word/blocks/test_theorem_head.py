@@ -124,7 +124,7 @@ def test_a_theorem_that_begins_with_a_formula_has_the_head_of_its_kind(tmp_path:
 
 
 def test_a_theorem_in_a_box_of_the_authors_own_has_its_head(tmp_path: Path) -> None:
-    """Its text begins a line further on, and its end is the macro's, placed where that is called."""
+    """Its text begins a line further on, and its end has the place of the macro's call."""
     own = r"\newtheoremstyle{own}{}{}{\upshape}{}{\scshape}{:}{ }{}"
     style = rf"{own}\theoremstyle{{own}}\newtheorem{{fact}}{{Fact}}"
     box = "\\newenvironment{boxed}\n{\\begin{quote}\\begin{fact}\n}{\\end{fact}\\end{quote}}\n"
