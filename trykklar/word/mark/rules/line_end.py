@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from trykklar.word.mark.command import Command
 
 _LAST = re.compile(r"\\\\\*?[ \t]*(?:\[[^\]\n]*\])?(?=[ \t]*\n[ \t]*\n)")
+_THEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}]+)\}")  # as all are declared by then
 # Elsewhere it may end a row, or a line that is one of the environment's.
 _OF_TEXT = frozenset(
-    ["", "document", "itemize", "enumerate", "description", "quote", "quotation", "abstract",
-     "center", "flushleft", "flushright", "multicols", "titlepage", "verse"]
+    ["", "document", "proof", "itemize", "enumerate", "description", "quote", "quotation",
+     "abstract", "center", "flushleft", "flushright", "multicols", "titlepage", "verse"]
 )  # fmt: skip
 
 
@@ -31,9 +32,18 @@ def last(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\\` before an empty line goes, for the paragraph ends there; so does the star of `\\*`."""
     match = _LAST.match(passage.text, command.start)
     starred = passage.text.startswith("*", command.end)
-    if not (match or starred) or _innermost(passage, command.start) not in _OF_TEXT:
+    if not (match or starred):
+        return
+    around = _innermost(passage, command.start)
+    if around not in _OF_TEXT and around not in _theorems(passage.text):
         return
     yield Edit(command.start, match.end()) if match else Edit(command.end, command.end + 1)
+
+
+@lru_cache(maxsize=2)
+def _theorems(text: str) -> frozenset[str]:
+    """The environments that are declared as theorems, which have text in them."""
+    return frozenset(_THEOREM.findall(text))
 
 
 def _innermost(passage: Passage, at: int) -> str:
