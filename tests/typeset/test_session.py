@@ -25,6 +25,14 @@ def test_progress_names_each_pass_and_its_pages(tmp_path: Path) -> None:
     assert all(before.elapsed <= after.elapsed for before, after in pairwise(events))
 
 
+@pytest.mark.skipif(shutil.which("mf") is None, reason="METAFONT is not installed")
+def test_a_font_without_metrics_of_its_own_is_made(tmp_path: Path) -> None:
+    """Cyrillic letters (T2A) have none in any package: such a text had no PDF here."""
+    body = "\\font\\odd=ecrm1037 {\\odd Words} of that."
+    done = typeset(write(tmp_path, body=body))
+    assert (done.pages, list(done.findings)) == (1, [])
+
+
 @pytest.mark.parametrize("engine", ["xelatex", "lualatex"])
 def test_an_engine_that_is_not_there_is_named_with_its_package(
     tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch

@@ -778,3 +778,10 @@ def test_the_note_of_a_display_is_a_note_behind_it(changed: Change) -> None:
     assert {"and there", "words go on."} <= set(_texts(made.path))
     assert not {"word-lost", "word-formula"} & {finding.code for finding in made.findings}
     assert faults(made.path) == []
+
+
+def test_works_that_are_not_cited_leave_no_empty_line(changed: Change) -> None:
+    r"""Behind the end of a page, the empty line of `\nocite{*}` began a page of its own."""
+    text = "Above.\n\n\\clearpage\n\\begingroup\n\\raggedright\n\\nocite{*}\n\nBelow.\\endgroup\n"
+    texts = _texts(_made(changed, text).path)
+    assert texts[texts.index("Above.") + 1] == "Below."

@@ -12,13 +12,14 @@ import re
 import time
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import NAME_DASH, NODES, read
 from trykklar.printed.engine_glyphs import lettered
-from trykklar.printed.showbox_hook import CONTENTS, NOTES, PAGES
+from trykklar.printed.showbox_hook import CONTENTS, NOTES, PAGES, PICTURE
 from trykklar.printed.text_run import Run, of_rows, plain, rows, trimmed
 from trykklar.sandbox.limits import Limits
 from trykklar.storage import seal
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 _PAGE = "page"
+_PICTURE = re.compile(rf"\\special\{{{re.escape(PICTURE)}(\d+(?:\.\d+)?)pt;([^{{}}]*)\}}")
 _WIDTH = re.compile(r"\\[hv]box\([-\d.*]+\+[-\d.*]+\)x(-?\d+(?:\.\d+)?)")
 _NARROWEST = 20.0  # points of what has lines of its own; an accent over a letter is narrower
 _IN_PARAGRAPH, _LAST_LINE = r"\glue(\rightskip)", r"\glue(\parfillskip)"
@@ -45,6 +47,18 @@ _SPACE = Run(" ")
 _SPACES = (r"\glue", r"\kern", r"\penalty")
 
 
+class PagePicture(NamedTuple):
+    """A picture on a page.
+
+    Attributes:
+        file: Its name, as TeX was given it.
+        width: In points.
+    """
+
+    file: str
+    width: float
+
+
 @dataclass(frozen=True, slots=True)
 class PageParagraph:
     """A paragraph on a page.
@@ -54,12 +68,14 @@ class PageParagraph:
         page: The page, from 0.
         note: Whether it stands among the page's notes.
         contents: Whether a list of contents begins here, which has no text of the front matter.
+        pictures: What stands in it besides.
     """
 
     runs: Runs
     page: int = 0
     note: bool = False
     contents: bool = False
+    pictures: tuple[PagePicture, ...] = ()
 
 
 def front_pages(document: Document) -> tuple[PageParagraph, ...]:
@@ -80,7 +96,7 @@ def front_pages(document: Document) -> tuple[PageParagraph, ...]:
     if not key:
         return ()
     if kept is not None and kept["key"] == key:
-        return tuple(PageParagraph(of_rows(runs), *rest) for runs, *rest in kept["paragraphs"])
+        return tuple(map(_kept, kept["paragraphs"]))
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     try:
         log = log_record.read(draft_pass.log_of_pages(context))
@@ -95,9 +111,15 @@ def front_pages(document: Document) -> tuple[PageParagraph, ...]:
         except UnreadableBoxError:
             continue
         found.extend(replace(item, page=number) for item in shown)
-    data = [[rows(each.runs), each.page, each.note, each.contents] for each in found]
+    data = [[rows(each.runs), each.page, each.note, each.contents, each.pictures] for each in found]
     seal.keep(place, {"key": key, "paragraphs": data}, document.root)
     return tuple(found)
+
+
+def _kept(row: list[Any]) -> PageParagraph:
+    runs, page, note, contents, pictures = row
+    shown = tuple(PagePicture(*each) for each in pictures)
+    return PageParagraph(of_rows(runs), page, note, contents, shown)
 
 
 def _key(document: Document) -> str:
@@ -144,6 +166,7 @@ class _Page:
     def __init__(self) -> None:
         self.found: list[PageParagraph] = []
         self._lines: list[Run] = []
+        self._pictures: list[PagePicture] = []
         self._unread = False
         self._note = False
 
@@ -205,6 +228,7 @@ class _Page:
         self.end()
 
     def _line(self, nodes: Sequence[Node]) -> None:
+        self._pictures += _pictures(nodes)
         try:
             runs = trimmed(tuple(run for run in read(nodes) if run.text != NAME_DASH))
         except UnreadableBoxError:
@@ -217,9 +241,21 @@ class _Page:
     def end(self) -> None:
         """The end of a paragraph."""
         runs = () if self._unread else tuple(_joined(self._lines))
-        if self._unread or plain(runs).strip():
-            self.found.append(PageParagraph(runs, note=self._note))
-        self._lines, self._unread = [], False
+        if self._unread or self._pictures or plain(runs).strip():
+            shown = tuple(self._pictures)
+            self.found.append(PageParagraph(runs, note=self._note, pictures=shown))
+        self._lines, self._pictures, self._unread = [], [], False
+
+
+def _pictures(nodes: Iterable[Node], widest: float = inf) -> Iterator[PagePicture]:
+    r"""The pictures in boxes, no wider than the boxes that they are in, as of `\scalebox`."""
+    for node in nodes:
+        match = _PICTURE.search(node.text)
+        if match is not None:
+            yield PagePicture(match[2].strip('"'), min(float(match[1]), widest))
+        width = _WIDTH.match(node.text)
+        own = float(width[1]) if width else 0.0
+        yield from _pictures(node.children, min(widest, own) if own > 0 else widest)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

@@ -46,10 +46,10 @@ SIGNED, UNSIGNED = "trykklar:mark", "trykklar:unmark"
 PARAGRAPH = "trykklar:paragraph"
 """The same, where a paragraph begins that can be none in a line."""
 
-NOTES, CONTENTS, MARKED, UNMARKED = (
-    "trykklar:notes", "trykklar:contents", "trykklar:sign", "trykklar:unsigned",
+NOTES, CONTENTS, MARKED, UNMARKED, PICTURE = (
+    "trykklar:notes", "trykklar:contents", "trykklar:sign", "trykklar:unsigned", "trykklar:shown ",
 )  # fmt: skip
-"""On a page: before its notes, before a list of contents, and around the mark of a note."""
+"""On a page: before its notes, a list of contents, around the mark of a note, behind a picture."""
 
 HEAD, END_MARK, POINTER = "head", "endmark", "pointer"
 """Kinds of records: what stands before an item or theorem, the sign at the end of one, and what is
@@ -91,7 +91,8 @@ SPACED = "8128"
 
 _NAMES = {
     "RELIED": _RELIED, "BAR": BAR, "START": START, "FORMULA": FORMULA, "REFERENCE": REFERENCE,
-    "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "CONTENTS": CONTENTS,
+    "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "SHOWNFILE": PICTURE,
+    "CONTENTS": CONTENTS,
     "OPENMARK": SIGNED, "CLOSEMARK": UNSIGNED, "UNMARKED": UNMARKED, "MARKED": MARKED,
     "SPACED": SPACED, "MOSTPAGES": str(MOST_PAGES),
     "DISPLAY": DISPLAY, "FOOTMARK": NOTE, "HEADED": HEAD, "MARKEND": END_MARK, "POINTING": POINTER,

@@ -181,7 +181,7 @@ class Build:
         )
         self._written.update(done.trace.outputs)
         self._left -= self._written
-        self.record = replace(self.record.having(TEX, step), pages=done.pages)
+        self.record = replace(self.record.having(TEX, step), pages=done.reached)
 
     def _again(self, done: tex_pass.PassRun) -> bool:
         """Another try where the errors have a cause that is not the author's.

@@ -60,7 +60,7 @@ class BuildRecord:
     Attributes:
         version: The engine's own line about itself: `This is pdfTeX, Version ...`.
         steps: Program -> how it ran last.
-        pages: Pages of the PDF.
+        pages: Pages that TeX had made when it ended, or was stopped.
         complete: False while programs run: a build that was killed leaves it so.
         final: The files that TeX carries from pass to pass, as the build left them. Where it
             settled, they are as the last pass read them; where it failed, they are not.

@@ -74,7 +74,7 @@ def _result(context: BuildContext, record: BuildRecord, passes: tuple[Pass, ...]
         document=document,
         pdf=pdf,
         clean=last_clean(document) if pdf and faulty else pdf,
-        pages=record.pages if pdf else 0,
+        pages=record.pages,
         passes=passes,
         findings=at_origin(record.findings, document.origins),
         seconds=time.monotonic() - context.started,

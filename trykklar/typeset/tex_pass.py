@@ -62,6 +62,12 @@ class PassRun:
     pages: int
 
     @property
+    def reached(self) -> int:
+        """Pages that TeX had made when it ended, or was stopped."""
+        named = _PAGE.findall(self.finished.output)
+        return self.pages or (int(named[-1]) if named else 0)
+
+    @property
     def failed(self) -> bool:
         """Whether there is no PDF of the whole document."""
         return not (self.pages and _complete(self.finished))

@@ -56,7 +56,7 @@ class Typesetting:
             PDF then still stands at `document.result(".pdf")`.
         clean: The last PDF that TeX and its helpers made without errors: `pdf` itself, or the one
             that is kept beside it where that has some; None where there is none, or no `pdf`.
-        pages: Number of pages; 0 where there is no PDF.
+        pages: Pages that TeX had made when it ended, or was stopped.
         passes: The programs that ran, in order; empty where nothing had changed.
         findings: What TeX and the bibliography program complained about, at the author's lines.
             Some are errors although there is a PDF: one with `??` in it is readable, not finished.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
 from trykklar.printed.citations_and_lists import PrintedDocument
+from trykklar.typeset.fls import trace
 from trykklar.word.docx.page import page, turned, width
 from trykklar.word.mark.language_at import cleveref_language, language_at
 from trykklar.word.spans import Cover
@@ -70,6 +71,12 @@ class ExportInputs:
     def words(self) -> Words:
         """The document's own words."""
         return words(self.language)
+
+    @cached_property
+    def read_files(self) -> tuple[str, ...]:
+        """The files that TeX read, as its recorder names them."""
+        seen = trace(self.document.made(".fls"), self.document.root, self.document.work)
+        return tuple(map(str, seen.inputs))
 
     @cached_property
     def cleveref_words(self) -> Words:

@@ -33,6 +33,7 @@ _SILENT_NAMES = """
     crefname Crefname restoregeometry newgeometry geometry setstocksize today
     date tabcolsep arraystretch columnwidth doublespace vbox hbox columnbreak newblock bibsep
     bibfont displaystyle textstyle limits nonumber notag fontfamily fontseries fontshape
+    fontencoding usefont
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
     journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
     hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote

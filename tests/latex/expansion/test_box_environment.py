@@ -20,7 +20,8 @@ WITH_WORDS = [
      r"\begin{framed}\textbf{Remember:} It is so.\end{framed}"),
     (r"\begin{tcolorbox}[colback=red]\begin{itemize}\item ", r"\end{itemize}\end{tcolorbox}",
      r"\begin{tcolorbox}[colback=red]\begin{itemize}\item It is so.\end{itemize}\end{tcolorbox}"),
-    (r"\par\hrule\medskip ", r"\par Ends here.\hrule", r"\par\medskip It is so.\par Ends here."),
+    (r"\par\hrule\medskip ", r"\par Ends here.\hrule",
+     r"\par\medskip It is so.\par Ends here.\vfill"),
     # What stands in such a box was lost whole.
     (r"\begin{lrbox}{\kept}\begin{minipage}{5cm}\textbf{Note!} ",
      r"\end{minipage}\end{lrbox}\fbox{\usebox\kept}",

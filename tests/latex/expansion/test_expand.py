@@ -33,6 +33,7 @@ MACROS = [
     (r"\DeclareCiteCommand{\cite}[\mkbibfootnote]{a}{\b}{c}{d}", r"\cite{k}", r"\cite{k}"),
     (r"\def\x{one}\edef\y{\x}\def\x{two}", r"\y", "one"),
     (r"\newcommand{\x}[1]{\def\y##1{#1##1}}", r"\x{a}\y{b}", "ab"),
+    (r"\NewDocumentCommand{\x}{s m}{\IfBooleanTF#1{S}{N}#2}", r"\x{a} \x*{b}", "Na Sb"),
     (r"\NewDocumentCommand{\x}{s m O{d}}{\IfBooleanTF{#1}{S}{N}#2#3}", r"\x{a} \x*{b}[c]",
      "Nad Sbc"),
     (r"\NewDocumentCommand{\x}{o m}{\IfNoValueTF{#1}{-}{#1}#2}", r"\x{a} \x[b]{c}", "-a bc"),
@@ -326,7 +327,7 @@ LETTERS = [
     ("", r"\detokenize{a_b} \detokenize{\x}", r"a\_b \textbackslash{}x"),
     ("", r"\expandafter\def\csname\detokenize{a_b}\endcsname{A}\csname a_b\endcsname", "A"),
     ("", "a % note\nb", "a % note\nb"),
-    ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
+    ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", r"a\vfill b\vfill c"),
     ("", r"\hsize=5cm a", "a"),
     # What says how wide a column is has to reach those who read tables.
     ("", r"\begin{tabularx}{9cm}{>{\raggedright\hsize=.5\hsize}Xl}a\end{tabularx}",

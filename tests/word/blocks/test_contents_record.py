@@ -109,3 +109,19 @@ def test_a_number_that_the_class_writes_as_words_of_the_title_is_its_number() ->
     assert number(lines.take("")) == "II"
     assert lines.take("Case 3: Rents") == Line("section", "", "Case~3: Rents", "1")  # the author's
     assert lines.take("Halls", numbered=False) is None
+
+
+def test_lines_of_what_is_no_heading_stand_where_tex_has_them() -> None:
+    """tocbibind lists the lists, and authors a letter that they put in: these lines were lost."""
+    lines = [
+        Line("chapter", "", "List of Tables", "v"),
+        Line("chapter", "1", "Wool", "1"),
+        Line("chapter", "", "A letter", "3"),
+        Line("chapter", "2", "Milk", "5"),
+        Line("chapter", "", "Index", "9"),
+    ]
+    record = ContentsRecord(lines)
+    taken = [line for title in ("Wool", "Milk") if (line := record.take(title)) is not None]
+    assert record.with_others(taken) == lines
+    assert record.with_others(taken[1:]) == [lines[0], *lines[2:]]
+    assert ContentsRecord(lines).with_others([]) == lines

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.word.conftest import square
-from tests.word.reader import paragraphs
+from tests.word.reader import paragraphs, part
 from trykklar.document import Document
 from trykklar.finding import Severity
 from trykklar.typeset import typeset
 from trykklar.word.export import WordExport, export
 
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
 
 # A journal's class of our own: addresses with letters, notes without marks of LaTeX's, a name of
@@ -369,3 +370,30 @@ def test_a_text_that_begins_with_a_picture_has_its_title_page_whole(tmp_path: Pa
         "Kari Vik",
         "Reader: Bo Berg",
     ]
+
+
+SEAL = r"""
+\LoadClass{article}\RequirePackage{graphicx}
+\def\seal{seal}
+\renewcommand\maketitle{\begin{titlepage}\centering
+  \scalebox{0.5}{\includegraphics[width=4cm]{\seal}}\par\@title\par\@author\par
+  Faculty of Halls\par\end{titlepage}}
+"""
+
+
+@pytest.mark.parametrize("again", ["", r"\includegraphics[width=1cm]{seal}"])
+def test_a_picture_that_a_class_prints_on_its_title_page_is_there(
+    tmp_path: Path, again: str
+) -> None:
+    """Seals of universities were lost, and nobody said so; what an author shows is there once."""
+    (tmp_path / "seal.png").write_bytes(square())
+    (tmp_path / "sealed.cls").write_text(SEAL)
+    text = NO_HEADING.replace("gliders", "sealed").replace(r"\place{Volda}", "")
+    text = text.replace(r"\writeto{k@example.org}", "").replace(r"\keywords{halls}", again)
+    done = made(tmp_path, text)
+    images = list(part(done.path).iter(f"{{{_DRAWN}}}extent"))
+    assert len(images) == 1
+    if not again:
+        assert int(images[0].get("cx", "")) == pytest.approx(2 / 2.54 * 914_400, rel=0.01)
+        assert paragraphs(done.path)[:4] == ["", "The Halls", "Kari", "Faculty of Halls"]
+    assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []

@@ -42,3 +42,13 @@ def test_a_note_with_the_mark_of_an_address_is_of_the_text() -> None:
     zone, ended = zone_of(pieces, Beginning(folded_letters("Introduction")))
     assert ended
     assert zone == [title, author, *addresses]
+
+
+def test_a_last_word_in_capitals_is_no_number_of_a_chapter() -> None:
+    """`DATE?` stood on a title page, and not in Word; `Chapter I` is above the first heading."""
+    title, last, above, heading = (
+        piece(order, text) for order, text in enumerate(["On peat", "DATE?", "Chapter I", "Bogs"])
+    )
+    zone, ended = zone_of([title, last, above, heading], Beginning("bogs"))
+    assert ended
+    assert zone == [title, last]

@@ -60,6 +60,10 @@ CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all t
          Lead(shown=False)),
         (["1 First things 3\n2 Rents and means of all towns 4", "First things", "FIRST THINGS 2",
           "The last line of a text.\nRents and means of all towns"], Lead(shown=False)),
+        # A table of contents has the numbers that the headings lack.
+        (["1    First things     1\n2    Rents and means of all towns      2",
+          "The last line of a text.\nFirst things\nText",
+          "The last line of a text.\nRents and means of all towns"], Lead(shown=False)),
         # Written out, or by itself: there is a number, that Word counts.
         (["Chapter One\n\nFirst things", "Chapter Two\n\nRents and means of all towns"], None),
         (["1\n\nFirst things", "2\n\nRents and means of all towns"], None),

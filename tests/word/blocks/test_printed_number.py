@@ -89,6 +89,31 @@ def _shown(done: WordExport, pattern: str) -> list[str]:
     return [match[1] for text in bare if (match := re.search(pattern, text))]
 
 
+_UNCOUNTED = r"""
+\begin{equation}\label{one}a\end{equation}\section{A}\section{B}
+\begin{gather}\label{chain} b \notag\\ c \notag\\ d\end{gather}
+\begin{eqnarray} e \nonumber \label{next}\\ f\end{eqnarray}
+The chain is \ref{chain}, the next is \ref{next}, the first is \ref{one}.
+"""
+
+
+@pytest.mark.parametrize("preamble", [r"\usepackage{amsmath}", r"\usepackage{amsmath,hyperref}"])
+def test_a_label_of_a_line_without_a_number_gives_the_next_none(
+    tmp_path: Path, preamble: str
+) -> None:
+    """The equation had the number of the section above, which amsmath wrote down for the label."""
+    document = _document(tmp_path, "article", preamble, _UNCOUNTED)
+    assert _printed(document, r"\((\d)\)") == ["1", "2", "3"]
+    done = export(document)
+    assert _shown(done, r"\((\d)\)\Z") == ["1", "2", "3"]
+    (said,) = _shown(done, r"\A(The chain.*)")
+    assert re.findall(r"is \D*?(\d)(?=[,.])", re.sub(r"REF \S+ (?:\\h)?", "", said)) == [
+        "2",
+        "3",
+        "1",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "preamble", "body", "count"),
     [

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from zipfile import ZipFile
 
 import pytest
 
 from tests.word.mark.test_rule_table import marked
+from trykklar.document import Document
+from trykklar.typeset import typeset
 from trykklar.word.blocks import picture, rendering
 from trykklar.word.blocks.picture_pages import pages
 from trykklar.word.blocks.raster import Extent
 from trykklar.word.blocks.rendering import RenderingRun
+from trykklar.word.export import export
 from trykklar.word.export_state import ExportState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from trykklar.word.export_state import ExportInputs
 
@@ -152,3 +156,31 @@ def test_where_tex_does_not_get_through_the_preamble_it_is_not_asked_again(
     rendering.render(["one", "two", "three"], state)
     assert len(runs) == 1
     assert state.met.rendered == {"one": None, "two": None, "three": None}
+
+
+def test_a_picture_that_never_ends_costs_its_time_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Else a thesis waits a minute for each half of its pictures, and loses the good ones."""
+    drawing = "\\begin{{picture}}(20,20)\\put(2,2){{{}}}\\end{{picture}}"
+    endless = "\\ifdefined\\PreviewBorder\\def\\next{\\next}\\next\\fi Never"
+    drawn = "\n\n".join(drawing.format(words) for words in ("First", endless, "Third", "Fourth"))
+    source = f"\\documentclass{{article}}\n\\begin{{document}}\n{drawn}\n\\end{{document}}\n"
+    (tmp_path / "main.tex").write_text(source, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    runs: list[int] = []
+    real = rendering._typeset
+
+    def counted(sources: Sequence[str], state: ExportState) -> RenderingRun:
+        runs.append(len(sources))
+        return real(sources, state)
+
+    monkeypatch.setattr(rendering, "_SECONDS", 4.0)
+    monkeypatch.setattr(rendering, "_FEWEST_SECONDS", 2.0)
+    monkeypatch.setattr(rendering, "_typeset", counted)
+    made = export(document)
+    assert runs == [4, 3]
+    with ZipFile(made.path) as package:
+        pictures = [name for name in package.namelist() if name.startswith("word/media/")]
+    assert len(pictures) == 3

@@ -111,3 +111,13 @@ def test_thmtools_styles_are_as_in_the_pdf(tmp_path: Path) -> None:
         pytest.skip("thmtools is not installed")
     shown = _shown(tmp_path, _THMTOOLS, _TEXT)
     assert shown[:2] == ["Fact 1 [of life]: Homes are let. ◻", "Claim. /Rents rise./"]
+
+
+def test_a_theorem_that_begins_with_a_formula_has_the_head_of_its_kind(tmp_path: Path) -> None:
+    """TeX shows no box of such a head: it was in bold, with a full stop."""
+    style = r"\newtheoremstyle{caps}{}{}{\itshape}{}{\scshape}{:}{ }{}\theoremstyle{caps}"
+    preamble = rf"\usepackage{{amsthm}}{style}\newtheorem{{fact}}{{Fact}}"
+    first, named = r"\begin{fact}Homes.\end{fact}", r"\begin{fact}[of life]Rents.\end{fact}"
+    formula = r"\begin{fact}\begin{equation}a=b\end{equation}\end{fact}"
+    shown = _shown(tmp_path, preamble, f"{named}{first}{formula}")
+    assert shown[1:3] == ["Fact 2: /Homes./", "Fact 3: "]

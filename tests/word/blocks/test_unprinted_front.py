@@ -205,3 +205,19 @@ def test_a_date_of_which_a_class_prints_the_year_alone_is_left_out(
     assert ("1 May 2020" in shown) == kept
     assert any(line.startswith("20") for line in shown) != kept
     assert "Halls University" in shown  # though a note that is not printed has the same words
+
+
+def test_a_title_whose_maketitle_is_commented_out_withholds_no_file(tmp_path: Path) -> None:
+    """A thesis whose first page is a PDF of the university's was withheld for its draft's title."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{report}\n\\title{Sheep of the north \\\\ {\\Huge *** DRAFT ***}}\n"
+        "\\author{Anna Vik}\n\\date{16.03.2016}\n\\begin{document}\nCandidate 12, on 16.03.2016\n"
+        "%\\maketitle\n\\chapter{Wool}\nWool is warm in winter.\n\\end{document}\n",
+        "utf-8",
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert not done.withheld
+    assert not any("DRAFT" in text for text in paragraphs(done.path))
+    assert "16.03.2016" not in paragraphs(done.path)

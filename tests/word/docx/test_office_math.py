@@ -92,3 +92,14 @@ def test_a_brace_under_a_group_is_words_own() -> None:
     (brace,) = root.iter(m("groupChr"))
     assert "".join(item.text or "" for item in brace.iter(m("t"))) == "a"
     assert len(list(root.iter(m("limLow")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("signs", "shown"),
+    [("N(>H)", "N(0>H)"), ("{≤}", "{0≤0}"), ("(a=)", "(a=0)"), ("=a", "0=a"), ("(a>b)", "(a>b)")],
+)
+def test_a_sign_beside_a_bracket_has_nothing_on_its_other_side(signs: str, shown: str) -> None:
+    """LibreOffice showed a question mark turned round in the place of the sign: `N(¿H)`."""
+    root = parse(f'<m:oMath xmlns:m="{M}">{"".join(map(run, signs))}</m:oMath>')
+    finish_formulas(root)
+    assert "".join(map(str, root.itertext())).replace("\u200b", "0") == shown

@@ -50,6 +50,7 @@ def marked(text: str) -> str:
         ("a\n\n\\pagenumbering{roman}\nb", r"a <counted|3|\pagenumbering{roman}> b"),
         ("a\n\n\\setcounter{page}{3}\nb", r"a <counted|3|\setcounter{page}{3}> b"),
         ("a.\n\n\\mainmatter b", r"a. <page|4|> <counted|4|\mainmatter> b"),
+        ("a\n\n% b\n\\pagenumbering{roman}\nc", r"a <counted|7|\pagenumbering{roman}> c"),
         ("a \\pagenumbering{roman}\nb", r"a \pagenumbering{roman} b"),
         (r"\subbottom[A]{b}", r"<float|0|subfigure> <caption|0|sub|>A b <end|0|float>"),
         (r"a \afterpage{b} c", "a b c"),

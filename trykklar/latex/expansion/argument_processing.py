@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import FALSE, NO_VALUE, TRUE, atoms, trimmed
-from trykklar.latex.expansion.token import Kind, braced, text_token, written_text
+from trykklar.latex.expansion.token import Kind, braced, text_token, word_token, written_text
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
@@ -22,8 +22,9 @@ def processed(given: list[Token], processor: Processor, call: Token) -> list[Tok
     text = written_text(given)
     if text == NO_VALUE:
         return given
-    if processor.name == "ReverseBoolean":
-        return [text_token(_REVERSED.get(text, text), call)]
+    if processor.name == "ReverseBoolean" and given:
+        name = given[0].text
+        return [word_token(_REVERSED[name], call)] if name in _REVERSED else given
     if processor.name == "TrimSpaces" or processor.sign is None:
         return trimmed([atom for part in given for atom in atoms(part)])
     return _split(given, processor, call)

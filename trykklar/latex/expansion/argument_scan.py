@@ -9,6 +9,7 @@ from trykklar.latex.expansion.token import (
     Token,
     character_token,
     text_token,
+    word_token,
     written_text,
 )
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _BLANK = frozenset({Kind.SPACE, Kind.COMMENT})
 NO_VALUE = "-NoValue-"
-TRUE, FALSE = "-BooleanTrue-", "-BooleanFalse-"
+TRUE, FALSE = "BooleanTrue", "BooleanFalse"  # of one token: `\IfBooleanTF#1` has no braces
 _LONGEST = 2_000_000
 _FARTHEST = 20_000  # tokens in which the end of an argument is looked for
 
@@ -150,7 +151,7 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
         taken = delimited(stack, parameter.until) if kind != "#" else _before_brace(stack)
         return taken if kind != "t" or not taken else None
     if kind == "s":
-        return [text_token(TRUE if stack.skip_text(parameter.opening) else FALSE, call)]
+        return [word_token(TRUE if stack.skip_text(parameter.opening) else FALSE, call)]
     signs = parameter.opening, parameter.closing
     found = group(stack) if kind == "g" else optional(stack, *signs)
     if found is not None:

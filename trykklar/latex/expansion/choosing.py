@@ -150,10 +150,10 @@ def if_loaded(expander: Expander, token: Token) -> None:
 
 def if_value(expander: Expander, token: Token) -> None:
     r"""`\IfNoValueTF{#1}`, `\IfValueT{#1}`, `\IfBooleanF{#1}` of xparse."""
-    given = written_text(argument(expander.stack) or [])
-    name = token.text
+    tokens = argument(expander.stack) or []
+    given, name = written_text(tokens), token.text
     if name.startswith("IfBoolean"):
-        truth = given == TRUE
+        truth = bool(tokens) and tokens[0].text == TRUE
     else:
         truth = (given == NO_VALUE) is name.startswith("IfNoValue")
     choose(expander, truth=truth, form=_form(token))

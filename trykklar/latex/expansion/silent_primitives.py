@@ -42,7 +42,9 @@ def glue(expander: Expander, token: Token) -> None:
     value, order = read_glue(expander)
     if order and token.text == "hskip":
         _fill(expander, token, _FILLS[order - 1])
-    elif token.text == "vskip" or (token.text in ("hskip", "kern") and value >= _APART):
+    elif token.text == "vskip":
+        _between_paragraphs(expander, token)
+    elif token.text in ("hskip", "kern") and value >= _APART:
         expander.stack.push([text_token(" ", token)])
 
 
@@ -119,7 +121,7 @@ def leaders(expander: Expander, token: Token) -> None:
         return
     command = "hrulefill"
     if repeated.text == "hrule":
-        rule(expander, repeated)
+        _dimensions(expander)
     else:
         if expander.stack.skip_text("to"):
             length(expander)
@@ -178,8 +180,22 @@ def adjusted(expander: Expander, _token: Token) -> None:
     expander.stack.skip_text("pre")
 
 
-def rule(expander: Expander, _token: Token) -> None:
+def _between_paragraphs(expander: Expander, token: Token) -> None:
+    r"""What ends a paragraph: behind words, it is `\vfill` to those who see commands."""
+    if expander.echoed and not expander.package and _WORDS.search(expander.emitter.tail(_NEAR)):
+        expander.emitter.emit_text("\\vfill ", token)
+    elif token.text == "vskip":
+        expander.stack.push([text_token(" ", token)])
+
+
+def rule(expander: Expander, token: Token) -> None:
     r"""`\hrule height 1pt`, `\vrule width 2pt`."""
+    _dimensions(expander)
+    if token.text == "hrule":
+        _between_paragraphs(expander, token)
+
+
+def _dimensions(expander: Expander) -> None:
     words = ("height", "width", "depth")
     while any(expander.stack.skip_text(word) for word in words):
         length(expander)
@@ -257,6 +273,10 @@ _STRETCHES = {
 }
 _REPEATED = frozenset(["hrule", "hbox", "vbox"])
 _IN_COLUMN = re.compile(r">\{[^{}]*\Z")
+# Words, but no name of a command and no paragraph that has ended.
+_WORDS = re.compile(
+    r"(?<![\\A-Za-z@])(?!\\)[^\s{&%\\]*[\w.,;:!?)\]'\u2019\u201d}][ \t]*\n?[ \t]*\Z"
+)
 _NEAR = 200  # letters
 _MESSAGES = {
     **dict.fromkeys(("typeout", "message", "wlog", "errmessage", "show"), 1),

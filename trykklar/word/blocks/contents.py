@@ -11,6 +11,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.caption import called, label_of, sequence
 from trykklar.word.blocks.contents_depth import ContentsDepth
+from trykklar.word.blocks.heading import contents as listed_headings
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.blocks.printed_name import printed_name
 from trykklar.word.inlines import plain, trimmed
@@ -105,8 +106,7 @@ def _listed(mark: ResolvedMark, lines: list[tuple[str, list[Any]]], state: Expor
 
 def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[Any]]]:
     if mark.kind == "contents":
-        for item in _in_contents(mark, state):
-            yield f"TOC {min(item.level, 3)}", _entry(item)
+        yield from _of_contents(mark, state)
         return
     if mark.kind == started_list.KIND:
         for line in state.inputs.numbers.lists.get(mark.text(0), ()):
@@ -121,6 +121,31 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))
             yield "Table of Figures", [pf.Str(lead), *title, page]
+
+
+def _of_contents(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[Any]]]:
+    """The lines of a table of contents, with those of lists and of what is only listed."""
+    depth = ContentsDepth(state.inputs.manuscript.flat.text, mark.offset)
+    items = {id(item.line): item for item in _in_contents(mark, state)}
+    levels = {item.line.kind: item.level for item in items.values()}
+    for line in listed_headings(state).with_others(item.line for item in items.values()):
+        item = items.get(id(line))
+        if item is not None:
+            yield f"TOC {min(item.level, 3)}", _entry(item)
+        elif line.kind in levels and depth.has(line) and _is_plain(line):
+            yield f"TOC {min(levels[line.kind], 3)}", _unlinked(line)
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line is words, which TeX prints as they are."""
+    return bool(line.page) and re.search(r"[\\$]", line.title.replace(r"\relax", "")) is None
+
+
+def _unlinked(line: Line) -> list[Any]:
+    """A line of what is no heading of the text."""
+    title = pf.Str(re.sub(r"\\relax\s*|[{}]", "", line.title).strip())
+    number = contents_list.line_number(line.number)
+    return [number, title, contents_list.line_page(pf.Str(line.page))]
 
 
 def _in_contents(mark: ResolvedMark, state: ExportState) -> Iterator[MarkedHeading]:

@@ -13,7 +13,7 @@ from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.wrapping_commands import BEFORE_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trykklar.word.aux_numbers import Line
 
@@ -96,6 +96,31 @@ class ContentsRecord:
         line = self._taken(places[at if at < len(places) else 0])
         led = _led(line)
         return led if _alike(led.title) == _alike(title) else line
+
+    def with_others(self, lines: Iterable[Line]) -> list[Line]:
+        """Lines that were taken, and between them those that nothing in the text reads like.
+
+        A package writes such lines for its lists, and an author for a page that is put in.
+
+        Args:
+            lines: Those that were taken, in the order of the text.
+        """
+        found: list[Line] = []
+        at = 0
+        for line in lines:
+            place = self._place(line)
+            found += self._others(at, place)
+            at = max(at, place)
+            found.append(line)
+        return [*found, *self._others(at, len(self.lines))]
+
+    def _others(self, start: int, end: int) -> Iterator[Line]:
+        return (self.lines[at] for at in range(start, end) if at not in self._used)
+
+    def _place(self, line: Line) -> int:
+        """The place of a line that was taken, whose number may have been set apart."""
+        alike = (at for at in self._used if self.lines[at] is line or _led(self.lines[at]) == line)
+        return min(alike, default=0)
 
     def _nameless(self, title: re.Pattern[str]) -> Line | None:
         r"""The next line, where it has a number and no words, as that of `\section{}`."""

@@ -46,12 +46,14 @@ class _Row(NamedTuple):
         number: Empty for one without.
         keys: Its labels.
         bare: Whether its number has no brackets, as that of `\tag*`.
+        astray: The labels among them that TeX wrote another number of.
     """
 
     text: str
     number: str
     keys: list[str]
     bare: bool
+    astray: tuple[str, ...] = ()
 
 
 def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
@@ -131,12 +133,34 @@ def _rows(math: Any, state: ExportState) -> Iterator[_Row]:
         # A label means the next number, so one in a line without a number waits for it.
         numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
         last = line is lines[-1]
+        before = waiting
         shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
         if visible := _UNNUMBERED.sub("", bare).strip():
-            number = _number(line, shown, state, environment, begin) if numbered else ""
+            place = environment, begin
+            astray, number = _astray(before, state, place) if numbered else ([], "")
+            own = [key for key in shown if key not in astray]
+            if numbered and not number:
+                number = _number(line, own, state, environment, begin)
             starred = bool(number) and _STARRED.search(line) is not None
-            yield _Row(visible, number, shown, starred)
+            yield _Row(visible, number, shown, starred, tuple(astray))
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
+
+
+def _astray(
+    waiting: list[str], state: ExportState, place: tuple[str, int]
+) -> tuple[list[str], str]:
+    r"""The labels of lines without a number that do not mean the next one, and that number.
+
+    amsmath writes them down where their line ends, which counted nothing: with the number of the
+    section around them, as of `\label{a} x \notag \\`; LaTeX's own `eqnarray` with the next one.
+    """
+    known = {key: state.own_targets[key].number for key in waiting if key in state.own_targets}
+    printed = equation_number(*place, state) if known else None
+    if printed is None:
+        return [], ""
+    astray = [key for key, number in known.items() if number != printed]
+    state.met.last_equation = printed
+    return astray, printed
 
 
 def _lines(text: str) -> list[str]:
@@ -211,8 +235,10 @@ def _numbered(row: _Row, state: ExportState) -> Any:
         names = _placed(row.keys, state)
         return pf.Para(*places(names), pf.Math(row.text, format="DisplayMath"))
     names = [anchor_name(key) for key in row.keys]
+    _placed(row.astray, state)
     for key, name in zip(row.keys, names, strict=True):
-        state.met.anchors[key] = Anchor("equation", name, "equation")
+        if key not in row.astray:
+            state.met.anchors[key] = Anchor("equation", name, "equation")
     math = pf.Math(r"\displaystyle " + row.text, format="InlineMath")
     brackets = ("", "") if row.bare else ("(", ")")
     return equation(math, counted(row.number, "Equation", names), names, brackets)

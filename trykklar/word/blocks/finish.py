@@ -83,7 +83,7 @@ def _split(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
 
 def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
     content = trimmed(inlines)
-    if all(isinstance(item, UnitMark) for item in content):
+    if all(isinstance(item, UnitMark) or _is_unshown(item, state) for item in content):
         return
     _notes(content, state)
     for aside in (item for item in content if isinstance(item, AsideMark)):
@@ -97,6 +97,11 @@ def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[A
                 continue
             block.content = bounded(content, state)
         yield block
+
+
+def _is_unshown(item: Any, state: ExportState) -> bool:
+    r"""Whether an inline stands for `\nocite`, which would have an empty line of its own."""
+    return any(cited.target is item and not cited.is_shown for cited in state.met.citations)
 
 
 def _begun(inlines: list[Any]) -> list[Any]:

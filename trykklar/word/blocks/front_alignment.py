@@ -99,6 +99,11 @@ class PrintedFront:
         """Its words, folded."""
         return _WORD.findall(folded("".join(self._unmarked())))
 
+    @property
+    def unread(self) -> bool:
+        """Whether nobody knows what stands there."""
+        return not (self.letters or self.text or self.paragraph.pictures)
+
     def _unmarked(self) -> Iterator[str]:
         for run in self.paragraph.runs:
             yield " " if run.look.raised or run.mark else ""

@@ -36,6 +36,7 @@ from trykklar.word.blocks.front_merging import (
     with_notes,
 )
 from trykklar.word.blocks.front_names import NAMES, style_by_name
+from trykklar.word.blocks.front_picture import with_pictures
 from trykklar.word.blocks.front_zone import (
     HEADING,
     LABEL,
@@ -63,11 +64,11 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _MOST, _ON_PAGES = 40, 150  # paragraphs that a class adds; of the text, on the first pages
-_LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
 _AMONG_NOTES = float("inf")  # in the order of the page
-_SAID = 14  # letters that are no label
-_YEAR, _OF_NOTE = 4, 0.5  # digits; of a note's letters, for another paragraph to be what it says
-_OWN = 0.3  # of the words of a note, for it to be of the author's
+# Letters: around words of the front matter that stand elsewhere on a page, and of what is no label.
+_LABEL_LETTERS, _SAID = 40, 14
+# Digits; of a note's letters, for another paragraph to be it; of its words, to be of the author's.
+_YEAR, _OF_NOTE, _OWN = 4, 0.5, 0.3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -115,9 +116,9 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     cited = frozenset(id(citation.target) for citation in state.met.citations)
     made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
     note_changes(front, made, state)
-    whole = whole and all(piece.letters or piece.text for piece in zone)
-    shown = folded_letters(" ".join(map(pf.stringify, made)))
-    return Completed([*made, *behind], shown if whole else "")
+    whole = whole and not any(piece.unread for piece in zone)
+    shown = folded_letters(" ".join(map(pf.stringify, made))) if whole else ""
+    return Completed([*with_pictures(made, zone * whole, state), *behind], shown)
 
 
 def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Leaf]:
@@ -371,9 +372,8 @@ class _Front:
         own, least = own.lstrip("0123456789"), 0.0 if piece.paragraph.note else _OF_NOTE
         noted = any(own in note and len(own) >= least * len(note) for note in self._notes)
         noted = noted or (piece.paragraph.note and any(alike(own, note) for note in self._notes))
-        if noted or any(similar(piece, leaf) for leaf in self._leaves):
-            return True
-        if any(is_moved(piece, leaf) for leaf in self._rest):
+        moved = any(is_moved(piece, leaf) for leaf in self._rest)
+        if noted or moved or any(similar(piece, leaf) for leaf in self._leaves):
             return True
         shown = _WORD.findall(folded(text_of(piece.paragraph.runs)))
         found = sum(word in self._source for word in shown)

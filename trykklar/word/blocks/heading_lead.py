@@ -33,6 +33,7 @@ _DASHES = frozenset(["–", "—", "-", ":", "|"])
 PARTED_CAPITALS = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]{2,}\b)")
 """The blank of `A PPENDIX`: pdftotext parts a capital from those that are set smaller."""
 _GAP = re.compile(r"\s{3,}")
+_PAGE = re.compile(r"\d+|[ivxlc]+")
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 _ENDS_TEXT = re.compile(r"[^\W\d_A-Z]{4,}[.!?:]")  # a last line of one word: no number
 _UNSHOWN = Lead(shown=False)
@@ -94,6 +95,8 @@ def _columns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """
     for line in lines:
         parts = _GAP.split(line.strip())
+        if _PAGE.fullmatch(parts[-1]):
+            continue  # a line of a table of contents
         yield from ((part, "") for part in parts if len(parts) > 1)
         yield from ((f"{one} {other}", "") for one, other in pairwise(parts) if " " not in one)
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _PEOPLE = ("Title", "Subtitle", "Author", "Affiliation")
-TITLED = re.compile(r"\\maketitle(?![A-Za-z@])")
-"""The command that prints a title with its authors and date."""
+TITLED = re.compile(r"(?m)^(?:[^%\n\\]|\\.)*?\\maketitle(?![A-Za-z@])")
+"""The command that prints a title with its authors and date, unless it is commented out."""
 _DATED = re.compile(r"\\date\s*\{")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -14,7 +15,6 @@ from trykklar.latex.picture_folders import picture_folders
 from trykklar.poppler import AS_DRAWN, page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
-from trykklar.typeset.fls import trace
 from trykklar.word.blocks.picture_pages import count, is_sheet, pages
 from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
 from trykklar.word.blocks.tree_picture import tree_picture
@@ -27,9 +27,7 @@ from trykklar.word.neutral.vocabulary import MISSING_PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from trykklar.document import Document
     from trykklar.poppler import PageBox
     from trykklar.storage.fence import Fence
     from trykklar.word.export_state import ExportInputs, ExportState
@@ -163,18 +161,17 @@ def located(name: str, inputs: ExportInputs, offset: int) -> Path | None:
     """
     names = _names(name, inputs, offset)
     found = next(filter(None, (locate(inputs.document, each, _ENDINGS) for each in names)), None)
-    return found or _recorded(names[0], inputs.document)
+    return found or _recorded(names[0], inputs)
 
 
-def _recorded(name: str, document: Document) -> Path | None:
+def _recorded(name: str, inputs: ExportInputs) -> Path | None:
     r"""The one file of a name that TeX read, wherever a class has it look for pictures."""
-    read = trace(document.made(".fls"), document.root, document.work).inputs
     ends = tuple(f"/{name}{ending}" for ending in _ENDINGS if name)
-    alike = {path for path in read if f"/{path}".endswith(ends)}
+    alike = {path for path in inputs.read_files if f"/{path}".endswith(ends)}
     if len(alike) != 1:
         return None
     path = alike.pop()
-    return locate(document, str(path), ("",)) or tree_picture(path, document)
+    return locate(inputs.document, path, ("",)) or tree_picture(Path(path), inputs.document)
 
 
 def missing(

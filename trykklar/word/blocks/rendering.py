@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from trykklar.word.aux_numbers import Numbers
     from trykklar.word.export_state import ExportState
 
-_SECONDS = 60.0
+_SECONDS = 60.0  # for one run of TeX; half of it behind each piece that never ended
+_FEWEST_SECONDS = 10.0
+_ENDLESS = "pictures that never end"
 _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
 _POINTS = 72
 _GROUP = re.compile(r"\{([^{}]{1,200})\}")
@@ -55,7 +57,7 @@ class RenderingRun(NamedTuple):
 
     Attributes:
         pdf: What it made; None where it made nothing.
-        wrong: The pieces that TeX has errors in.
+        wrong: The pieces that TeX has errors in, or that never end.
         hopeless: Whether it ended before the pieces, and will with any of them.
     """
 
@@ -150,14 +152,19 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
         allowed=state.inputs.document.allowed,
     )
     try:
-        made = typeset(alone, time_limit=_SECONDS)
+        endless = state.met.counters.get(_ENDLESS, 0)
+        made = typeset(alone, time_limit=max(_SECONDS / 2**endless, _FEWEST_SECONDS))
     except FatalError:
         return RenderingRun()
-    errors = (item for item in made.findings if item.severity is Severity.ERROR)
+    errors = [item for item in made.findings if item.severity is Severity.ERROR]
     lines = [item.line for item in errors if item.path.name == alone.main.name]
     before = text.partition(parts)[0].count("\n")
     hopeless = made.pdf is None and any(0 < line <= before for line in lines)
-    return RenderingRun(made.pdf, frozenset(_pieces(sources, before, lines)), hopeless)
+    wrong = set(_pieces(sources, before, lines))
+    if made.pdf is None and any(item.code == "tex-timeout" for item in errors):
+        state.met.next(_ENDLESS)
+        wrong.add(min(made.pages, len(sources) - 1))  # TeX never got to the end of this one
+    return RenderingRun(made.pdf, frozenset(wrong), hopeless)
 
 
 def _known(sources: Iterable[str], numbers: Numbers) -> str:

@@ -6,13 +6,13 @@ guide, section 3.7, for its values.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
 from trykklar.word.blocks.front_zone import PEOPLE, beginning_of, front_size, style_of
+from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.blocks.page_beginning import printed_pages
 from trykklar.word.judge.folding import folded_letters
 from trykklar.word.neutral.vocabulary import PAGE_BREAK
@@ -28,7 +28,6 @@ _KNOWN = _SEPARATE | {"article", "scrartcl"}
 _OFF = frozenset(["false", "off", "no"])
 _BEGINNING = 30  # letters by which a text is known
 _PAGES = 4  # for a title, an abstract and the text
-_TITLE = re.compile(r"\\maketitle(?![A-Za-z])")
 
 
 def separated(blocks: Sequence[Any], state: ExportState) -> list[Any]:
@@ -41,7 +40,7 @@ def separated(blocks: Sequence[Any], state: ExportState) -> list[Any]:
     source = state.inputs.manuscript
     front = front_size(blocks)
     people = [at for at, block in enumerate(blocks[:front]) if style_of(block) in PEOPLE]
-    if not people or _TITLE.search(source.flat.text, source.start) is None:
+    if not people or TITLED.search(source.flat.text, source.start) is None:
         return list(blocks)
     again = title_again(blocks, people)
     last = max(at for at in people if again is None or at < again) + 1

@@ -13,6 +13,7 @@ from trykklar.word.blocks.label import claim, label
 from trykklar.word.blocks.printed_number import reach_theorem, theorem_number
 from trykklar.word.blocks.theorem_head import (
     head_length,
+    head_of_others,
     is_numbered,
     printed_head,
     set_head,
@@ -63,6 +64,8 @@ def number_theorem(block: Any, state: ExportState) -> None:
         _bare(block)
     elif kind in _counters(text):
         number = _number(block, kind, places[0], state)
+    if head is None and number:
+        head = head_of_others(kind, number, state)
     if head is not None:
         italic = _styles(text)[kind] == _PLAIN
         set_shape(block, italic=italic, slanted=head.slanted, begin=head_length(block))

@@ -8,6 +8,7 @@ a style of the author's makes of them, thmtools, amsthm or ntheorem, is for TeX 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,28 @@ def _within(
         if head.environment != kind and name and name in plain(head.runs)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def head_of_others(kind: str, number: str, state: ExportState) -> PrintedHead | None:
+    """The head of a theorem that TeX shows none of, as it begins with a list or formula.
+
+    Args:
+        kind: Its environment.
+        number: Its number.
+        state: The state of the export.
+
+    Returns:
+        As another of its kind has it, with its own number; None where none has one without a note.
+    """
+    for head in state.inputs.printed_numbers().heads:
+        if head.environment != kind or _OPENING.search(plain(head.runs)):
+            continue
+        numbered = [at for at, run in enumerate(head.runs) if _NUMBER.search(run.text)]
+        if len(numbered) == 1:
+            at = numbered[0]
+            own = replace(head.runs[at], text=_NUMBER.sub(number, head.runs[at].text, count=1))
+            return replace(head, runs=(*head.runs[:at], own, *head.runs[at + 1 :]))
+    return None
 
 
 def is_numbered(head: PrintedHead) -> bool:

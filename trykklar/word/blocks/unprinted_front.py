@@ -114,13 +114,14 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
         once = own and 1 <= shown.count(own) < ours.count(own) - gone[own]
         gone[own] += bool(once)
         unprinted = _style(block) in _NAMES and not _is_shown(_own_words(block), every)
-        if (
-            once
-            or unprinted
-            or (not own and not any(year in page for page in pages[:_FIRST_PAGES]))
-        ):
+        if once or unprinted or (not own and not _is_line(year, pages[:_FIRST_PAGES])):
             found.append(block)
     return found
+
+
+def _is_line(date: str, pages: Iterable[str]) -> bool:
+    """Whether a date in numbers is a line of its own, and not said behind a place by hand."""
+    return any(line.strip() == date for page in pages for line in page.split("\n"))
 
 
 def _front(blocks: Sequence[Any]) -> list[Any]:

@@ -230,12 +230,15 @@ def _alone(bracket: etree._Element) -> None:
 
 
 def _closed(group: etree._Element) -> None:
-    """Nothing at all before a sign at the beginning, and behind one at the end."""
+    """Nothing at all before a sign at the beginning, and behind one at the end, as of brackets."""
     seen = [part for part in group if part.tag not in _SIGNED or _shown(part)]  # spaces are none
-    if seen and seen[0].tag in _SIGNED and _shown(seen[0])[0] in _SIGNS:
-        seen[0].addprevious(parse(_EMPTY))
-    if seen and seen[-1].tag in _SIGNED and _shown(seen[-1])[-1] in _SIGNS:
-        seen[-1].addnext(parse(_EMPTY))
+    for before, part, behind in zip([None, *seen], seen, [*seen[1:], None], strict=False):
+        if part.tag not in _SIGNED or not _shown(part):
+            continue
+        if _shown(part)[0] in _SIGNS and (before is None or _text(before) in _CLOSING):
+            part.addprevious(parse(_EMPTY))
+        if _shown(part)[-1] in _SIGNS and (behind is None or _text(behind) in _CLOSING.values()):
+            part.addnext(parse(_EMPTY))
 
 
 def _text(run: etree._Element) -> str:

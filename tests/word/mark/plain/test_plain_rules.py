@@ -195,7 +195,8 @@ def test_a_box_begins_with_its_title(source: str, expected: str) -> None:
 
 def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
     source = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
-    assert source == r"\par\includegraphics[pages={1,3-5},width=\textwidth]{two.pdf}\par{}"
+    picture = r"\includegraphics[pages={1,3-5},width=\textwidth]{two.pdf}"
+    assert source == rf"\par\clearpage{picture}\par\clearpage{{}}"  # they are pages by themselves
 
 
 @pytest.mark.parametrize("star", ["", "*"])
@@ -203,8 +204,8 @@ def test_a_heading_on_the_pages_of_another_file_is_above_them(star: str) -> None
     """A thesis' annex was one: its heading, and its line in the contents, were lost."""
     given = rf"pages={{1}},pagecommand{star}={{\section{{Annex}}}},scale=0.9"
     source = made(rf"\includepdf[{given}]{{two.pdf}}")
-    assert source.startswith(r"\par{}\section{Annex}\par\includegraphics[pages={1}")
-    assert made(r"\includepdf[pagecommand={}]{two.pdf}").startswith(r"\par\includegraphics")
+    assert source.startswith(r"\par\clearpage{}\section{Annex}\par\includegraphics[pages={1}")
+    assert made(r"\includepdf[pagecommand={}]{two.pdf}").startswith(r"\par\clearpage\include")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 r"""`\includepdf` of pdfpages: pictures of the pages that it puts into the document.
 
-What is set on these pages, `pagecommand={\section{Annex}}`, stands above the first of them.
+They are pages of their own. What is set on them, `pagecommand={\section{Annex}}`, stands above the
+first of them.
 """
 
 from __future__ import annotations
@@ -35,14 +36,14 @@ def pages(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     settings = options(passage.slice(given[0])) if given else {}
     wanted = settings.get("pages", settings.get("page", "1"))
-    picture = rf"\par\includegraphics[pages={{{wanted}}},width=\textwidth]{{"
+    picture = rf"\includegraphics[pages={{{wanted}}},width=\textwidth]{{"
     above = _on_pages(passage, given[0]) if given else None
     if above is None:
-        yield Edit(command.start, path.start, picture)
+        yield Edit(command.start, path.start, rf"\par\clearpage{picture}")
     else:
-        yield Edit(command.start, above.start, r"\par{}")
-        yield Edit(above.end, path.start, picture)
-    yield Edit(path.end, path.end + 1, "}\\par{}")
+        yield Edit(command.start, above.start, r"\par\clearpage{}")
+        yield Edit(above.end, path.start, rf"\par{picture}")
+    yield Edit(path.end, path.end + 1, "}\\par\\clearpage{}")
 
 
 def _on_pages(passage: Passage, given: Span) -> Span | None:

@@ -49,6 +49,7 @@ from trykklar.word.mark.plain import (
     tabularray,
     titled_box,
     verse_line,
+    vertical_command,
 )
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         "sidenote": (end_note.beside,),
         "tablefootnote": (end_note.beside,),
         "footref": (end_note.again,),
+        **dict.fromkeys(vertical_command.NAMES, (vertical_command.ended,)),
     },
     {"begin": (joint.printed,)},
 )

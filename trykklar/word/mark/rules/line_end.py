@@ -32,12 +32,20 @@ def last(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\\` before an empty line goes, for the paragraph ends there; so does the star of `\\*`."""
     match = _LAST.match(passage.text, command.start)
     starred = passage.text.startswith("*", command.end)
-    if not (match or starred):
-        return
-    around = _innermost(passage, command.start)
-    if around not in _OF_TEXT and around not in _theorems(passage.text):
+    if not (match or starred) or not in_text(passage, command):
         return
     yield Edit(command.start, match.end()) if match else Edit(command.end, command.end + 1)
+
+
+def in_text(passage: Passage, command: Command) -> bool:
+    """Whether a command stands in running text, and in no table, formula or code.
+
+    Args:
+        passage: The flat source.
+        command: In it.
+    """
+    around = _innermost(passage, command.start)
+    return around in _OF_TEXT or around in _theorems(passage.text)
 
 
 @lru_cache(maxsize=2)
