@@ -55,4 +55,4 @@ def test_what_leads_to_a_comment_is_in_the_font_that_the_author_gave_it() -> Non
     setting = r"\SetKwComment{Note}{\textbf{/*} }{ */}\SetKwComment{\Why}{\color{green}// }{}"
     found = lines("vlined", r"a\; \Note{x}b\; \Why{y}", setting)
     assert "/* x */" in found
-    assert r"\color{green}// y" in found
+    assert r"\textcolor{green}{// y}" in found

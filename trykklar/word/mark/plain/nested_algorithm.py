@@ -104,10 +104,8 @@ def _reader(name: str, known: Style) -> Callable[[_Lines, Command, int], int] | 
         return _setting
     if name in _SHIFTS:
         return _shift
-    if name == "\\;":
-        return _stop
-    if name == "\\\\":
-        return _broken
+    if name in _ENDS:
+        return _ENDS[name]
     if name in known.comments:
         return _comment
     if name in known.inputs:
@@ -299,3 +297,6 @@ def _ended(made: _Lines, block: AlgorithmBlock) -> str:
 
 def _bold(word: str) -> str:
     return rf"\textbf{{{word}}}" if word else ""
+
+
+_ENDS = {"\\;": _stop, "\\\\": _broken}
