@@ -9,7 +9,9 @@ from trykklar.finding import FatalError, at_origin
 from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
+from trykklar.word.blocks.page_beginning import chapter_level
 from trykklar.word.blocks.page_style import page_style_words
+from trykklar.word.chapter_heads import chapter_heads
 from trykklar.word.docx.comment_threads import with_threads
 from trykklar.word.docx.docx_text import FORMULA, WordText, word_text
 from trykklar.word.docx.from_neutral import to_word
@@ -137,7 +139,7 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     numbering = to_word(text)  # nothing before this is Word's own
     data = finish_package(
         write(text, state),
-        _page(state, title, pdf),
+        _page(state, title, pdf, native=numbering.native),
         _properties(state, title),
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
@@ -166,7 +168,7 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     )
 
 
-def _page(state: ExportState, title: str, pdf: Path | None) -> Page:
+def _page(state: ExportState, title: str, pdf: Path | None, *, native: bool) -> Page:
     """How its pages look; no head says a title that the PDF does not."""
     source = state.inputs.manuscript
     unprinted = not title and "Title" in state.met.unprinted.values()
@@ -180,6 +182,8 @@ def _page(state: ExportState, title: str, pdf: Path | None) -> Page:
         note_start=state.met.note_start,
         running=heads,
         lines=lines,
+        chapters=chapter_heads(pdf, state.met.headings, chapter_level(state) or 1),
+        native=native,
         first_numbered=first_page_numbered(pdf),
         number=first_number(pdf),
     )

@@ -120,6 +120,8 @@ def not_shown(
         words = letters(argument[1]) if argument else ""
         if item.broken or item.offset >= end:
             left.append(item)
+        elif item.printed and item.printed.latex:
+            left.append(item)  # what TeX prints of it stands in its place
         elif words not in shown and words in printed:
             left.append(replace(item, printed=None))  # whatever it prints where it stands
     return left

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PAGE, PAGES = "\ue030", "\ue031"
 """What stands for the number of a page, and for how many there are."""
+NUMBERS, TITLES, CAPITALS = "\ue032\ue033\ue034", "\ue035\ue036\ue037", "\ue038"
+"""What stands for the numbers and the titles of headings, by their level, and before capitals."""
 
 _ALIKE, _APART, _SEGMENT = 3.0, 17.0, 14.0  # points
 _MOST_LINES = 3
@@ -33,9 +35,9 @@ _ASKED = 60  # pages
 _GAP = re.compile(r"\s{3,}")
 _NUMBER = re.compile(r"\d+")
 _ANY_NUMBER = "\ufdd0"  # a code that is no character, so that no text has it
-_SIGN = re.compile(r"\w")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_PRIVATE = re.compile(f"[{PAGE}{PAGES}]")
+_SIGN = re.compile(rf"[\w{PAGE}{TITLES}]")
+_WORDS = re.compile(rf"[^\W\d_]{{2,}}|[{TITLES}]")
+_PRIVATE = re.compile(f"[{PAGE}-{CAPITALS}]")
 
 
 class MarginLine(NamedTuple):
@@ -84,7 +86,7 @@ def running_heads(
         return None
     repeated = {_letters(heading) for heading in headings}
     placed = placed_words(pdf, _ASKED)
-    whole = [_margins(words) for words in placed]
+    whole = [margins_of(words) for words in placed]
     pages = [_without(margins, repeated) for margins in whole]
     if len(pages) == 1 and _has_words(pages[0]):
         return _of_one(pages[0], _letters(asked()))
@@ -105,10 +107,10 @@ def _begins_alike(pages: Sequence[Sequence[PlacedWord]]) -> bool:
 def _running(
     pages: Sequence[tuple[int, PageMargins]], first: PageMargins, count: int
 ) -> RunningHeads | None:
-    every = _usual(pages, count)
+    every = usual_margins(pages, count)
     odd, even = ([item for item in pages if item[0] % 2 == side] for side in (1, 0))
     if min(len(odd), len(even)) >= _FEWEST:
-        sides = _usual(odd, count), _usual(even, count)
+        sides = usual_margins(odd, count), usual_margins(even, count)
         if sides[0] != sides[1] and any(map(_has_words, sides)):
             return RunningHeads(*sides, _on_first(first, sides[0], count))
     return RunningHeads(every, None, _on_first(first, every, count)) if _has_words(every) else None
@@ -141,8 +143,12 @@ def _ends(page: str) -> set[str]:
     return {part for part in parts if _WORDS.search(part)}
 
 
-def _margins(words: Sequence[PlacedWord]) -> PageMargins:
-    """The lines above and below the text of a page, with their numbers."""
+def margins_of(words: Sequence[PlacedWord]) -> PageMargins:
+    """The lines above and below the text of a page, with their numbers.
+
+    Args:
+        words: Of the page.
+    """
     if not words:
         return PageMargins()
     body = words[0].box
@@ -211,7 +217,7 @@ def _place(left: float, right: float, body: PageBox) -> str:
     return "left" if before < behind else "right"
 
 
-def _usual(pages: Sequence[tuple[int, PageMargins]], count: int) -> PageMargins:
+def usual_margins(pages: Sequence[tuple[int, PageMargins]], count: int) -> PageMargins:
     """What most of some pages have in common, part by part.
 
     Args:

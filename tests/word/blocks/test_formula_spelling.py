@@ -35,6 +35,7 @@ SPELT = {
     r"\displaystyle \mathop{\mathrm{E}}_x \frac{\mathop{V}_y}{z}": (
         r"\displaystyle \operatorname*{\mathrm{E}}\limits_x \frac{\operatorname*{V}_y}{z}"
     ),
+    r"\text{$ x$ for some $\EuScript{O} $, \$5.}": r"\text{$x$ for some $\mathcal{O}$, \$5.}",
     r"\int x\mathop{}\!\mathrm{d}x": r"\int x\mathop{}\!\mathrm{d}x",
     r"\mathbf{x0}_i + \mathbf x + \mathbf{\alpha}": r"{𝐱𝟎}_i + {𝐱} + \mathbf{\alpha}",
     r"\nonscript\mskip-\medmuskip\mkern5mu\penalty900\mathbin{\operator@font div} u": (

@@ -92,7 +92,7 @@ def test_labels_of_two_counters_count_on_in_word(tmp_path: Path) -> None:
 
 def test_the_inner_of_two_numbered_lists_is_labelled_as_its_class_does(tmp_path: Path) -> None:
     text = r"\begin{enumerate}\item\begin{enumerate}\item In\end{enumerate}\item Two\end{enumerate}"
-    assert _shown(tmp_path, "", text)[-2:] == ["(%2) In", "%1. Two"]
+    assert _shown(tmp_path, "", text)[-3:] == ["%1. ", "(%2) In", "%1. Two"]
 
 
 def test_labels_in_which_no_number_goes_on_are_words(tmp_path: Path) -> None:
@@ -110,6 +110,17 @@ def test_a_theorem_that_begins_with_a_list_keeps_its_own_head(tmp_path: Path) ->
     text = r"\begin{claim}\begin{enumerate}\item Yes.\item No.\end{enumerate}\end{claim}"
     shown = _shown(tmp_path, preamble, text)
     assert [line.strip() for line in shown] == ["Claim 1.", "%1. Yes.", "%1. No."]
+
+
+def test_a_proof_that_begins_with_a_list_takes_no_label_from_it(tmp_path: Path) -> None:
+    """`Proof.` stood there twice, and `(a)` was lost in silence; an item's own label stays."""
+    preamble = r"\usepackage{amsthm,enumerate}"
+    inner = "\\begin{enumerate}[(a)]\n\\item Dear.\n\\item Old.\n\\end{enumerate}\n"
+    steps = f"\\begin{{enumerate}}[Step 1]\n\\item {inner}\\item End.\n\\end{{enumerate}}"
+    shown = _shown(tmp_path, preamble, f"\\begin{{proof}}\n{inner}\\end{{proof}}\n{steps}")
+    assert [item for item in shown if item.strip() not in ("□", "◻")] == [
+        "Proof.", "(%1) Dear.", "(%1) Old.", "Step %1 ", "(%2) Dear.", "(%2) Old.", "Step %1 End.",
+    ]  # fmt: skip
 
 
 def test_what_is_emphasized_in_italics_stands_upright(tmp_path: Path) -> None:

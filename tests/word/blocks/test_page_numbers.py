@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import panflute as pf
 import pytest
 
 from trykklar.word.blocks import page_numbers
-from trykklar.word.neutral.vocabulary import PAGE_NUMBERS
+from trykklar.word.blocks.front_zone import beginning_of
+from trykklar.word.neutral.vocabulary import PAGE_BREAK, PAGE_NUMBERS
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,11 @@ def test_a_place_before_all_text_stays_there() -> None:
     blocks, places = page_numbers.set_aside([place, title])
     put = page_numbers.put_back(blocks, places)
     assert [id(item) for item in put] == [id(place), id(title)]
+
+
+def test_the_text_begins_behind_such_a_place() -> None:
+    """The heading of a first chapter was taken for front matter that the text lacked."""
+    state = SimpleNamespace(met=SimpleNamespace(headings=[]))
+    text = pf.Para(pf.Str("Sheep"))
+    begun = beginning_of([pf.Div(classes=[PAGE_BREAK]), _place(), text], state)  # type: ignore[arg-type]
+    assert begun.letters == "sheep"

@@ -121,3 +121,16 @@ def test_a_theorem_that_begins_with_a_formula_has_the_head_of_its_kind(tmp_path:
     formula = r"\begin{fact}\begin{equation}a=b\end{equation}\end{fact}"
     shown = _shown(tmp_path, preamble, f"{named}{first}{formula}")
     assert shown[1:3] == ["Fact 2: /Homes./", "Fact 3: "]
+
+
+def test_a_theorem_in_a_box_of_the_authors_own_has_its_head(tmp_path: Path) -> None:
+    """Its text begins a line further on, and its end has the place of the macro's call."""
+    own = r"\newtheoremstyle{own}{}{}{\upshape}{}{\scshape}{:}{ }{}"
+    style = rf"{own}\theoremstyle{{own}}\newtheorem{{fact}}{{Fact}}"
+    box = "\\newenvironment{boxed}\n{\\begin{quote}\\begin{fact}\n}{\\end{fact}\\end{quote}}\n"
+    body = "\n\\begin{boxed}[of life]\n  Homes are let.\n\\end{boxed}\n\nAnd so on.\n"
+    shown = _shown(tmp_path, rf"\usepackage{{amsthm}}{style}{box}", body * 2)
+    assert [item for item in shown if "Fact" in item] == [
+        "Fact 1 (of life): Homes are let.",
+        "Fact 2 (of life): Homes are let.",
+    ]

@@ -50,6 +50,7 @@ def marked(text: str) -> str:
         ("a\n\n\\pagenumbering{roman}\nb", r"a <counted|3|\pagenumbering{roman}> b"),
         ("a\n\n\\setcounter{page}{3}\nb", r"a <counted|3|\setcounter{page}{3}> b"),
         ("a.\n\n\\mainmatter b", r"a. <page|4|> <counted|4|\mainmatter> b"),
+        ("a\n\n% b\n\\pagenumbering{roman}\nc", r"a <counted|7|\pagenumbering{roman}> c"),
         ("a \\pagenumbering{roman}\nb", r"a \pagenumbering{roman} b"),
         (r"\subbottom[A]{b}", r"<float|0|subfigure> <caption|0|sub|>A b <end|0|float>"),
         (r"a \afterpage{b} c", "a b c"),
@@ -81,6 +82,10 @@ def marked(text: str) -> str:
         # A line break at the end of a paragraph: pandoc would join it with the next one.
         ("a\\\\[2pt]\n\nb\\\\ \n\n\\noindent c\\\\ d", r"a b c\\ d"),
         (r"\begin{own}a\\" + "\n\n" + r"b\end{own}", r"\begin{own}a\\ b\end{own}"),
+        (
+            r"\newtheorem{claim}{Claim}\begin{claim}a\\" + "\n\nb\\end{claim}",
+            r"\newtheorem{claim}{Claim}\begin{claim}a b\end{claim}",
+        ),
         (r"\line(1,0){28} x", r"\underline{~~~~~~~~~~} x"),
         (r"\makebox[1cm]{\hrulefill}\makebox[1cm]{x}", r"\underline{~~~~~~~~~~}{x}"),
         ("x\n\n\\noindent\\hrulefill{}\n\ny", r"x \rule{\textwidth}{0.4pt} y"),

@@ -177,12 +177,29 @@ def _deepen(block: Any, state: ExportState) -> None:
         _notes(block.content, state)
     elif isinstance(block, pf.ListItem | pf.Definition | pf.BlockQuote | pf.Div | pf.Figure):
         block.content = finish(list(block.content), state)
+        _begin_with_label(block)
         if isinstance(block, pf.Div):
             _box(block, state)
             number_theorem(block, state)
     elif isinstance(block, pf.Table):
         for cell in _cells(block):
             cell.content = finish(list(cell.content), state)
+
+
+def _begin_with_label(item: Any) -> None:
+    r"""A list's item that begins with a list, with an empty line for its own number or sign.
+
+    Without one, Word would count from the next item on: `2.` was `1.`.
+    """
+    if not isinstance(item, pf.ListItem):
+        return
+    first = next((block for block in item.content if not _is_mark(block)), None)
+    if isinstance(first, pf.BulletList | pf.OrderedList | pf.DefinitionList | pf.Table):
+        item.content.insert(0, pf.Plain(pf.Str("")))
+
+
+def _is_mark(block: Any) -> bool:
+    return isinstance(block, pf.Div) and not block.content
 
 
 def _begin_here(definition: Any) -> None:

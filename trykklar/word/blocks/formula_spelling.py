@@ -78,6 +78,7 @@ _MATRICES = {"bordermatrix": "matrix", "matrix": "matrix", "pmatrix": "pmatrix",
 _ALIGNED_MATRIX = re.compile(
     r"\\(begin|end)\{([pbBvV]?)(?:smallmatrix\*?|matrix\*)\}(?:\[[^\]]*\])?"
 )
+_INNER_FORMULA = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)*)\$", re.DOTALL)
 # Behind these, pandoc knows no sign in the middle of brackets.
 _MIDDLE = re.compile(
     r"\\middle(?![A-Za-z])\s*(?!\||\\\||\\[lr]?[vV]ert(?![A-Za-z])|\.|\\[lr]angle)"
@@ -205,11 +206,17 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
         return _KERNS[name] or (r"\!" if "-" in size[0] else r"\,"), size.end()
     group = passage.group(passage.skip(end)) if name in _TEXTS or name in _MATRICES else None
     if group and name in _TEXTS:
-        return rf"\{_TEXTS[name]}{{{passage.slice(group)}}}", group.end + 1
+        inner = _INNER_FORMULA.sub(_spelled_within, passage.slice(group))
+        return rf"\{_TEXTS[name]}{{{inner}}}", group.end + 1
     if group:
         kind, rows = _MATRICES[name], spelled(passage.slice(group)).replace(r"\cr", r"\\")
         return rf"\begin{{{kind}}}{rows}\end{{{kind}}}", group.end + 1
     return _SIGNS.get(match[0], match[0]), end
+
+
+def _spelled_within(formula: re.Match[str]) -> str:
+    """A formula within a text; pandoc reads none that begins or ends with a blank."""
+    return f"${spelled(formula[1].strip())}$" if formula[1].strip() else formula[0]
 
 
 def _with_arguments(passage: Passage, at: int, name: str) -> tuple[str, int] | None:

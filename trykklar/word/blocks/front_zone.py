@@ -12,7 +12,7 @@ from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded_letters
-from trykklar.word.neutral.vocabulary import ANCHOR, ATOM, PAGE_BREAK, PLACED
+from trykklar.word.neutral.vocabulary import ANCHOR, ATOM, PAGE_BREAK, PAGE_NUMBERS, PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"|[a-z]|[ivxlc]{1,6}|(?=\D*\d).{1,6}")
 _BEGINNING = 30  # letters of a paragraph by which the text is known to begin
 _FEWEST = 8  # of these, where a citation follows
 _MOST_PICTURES = 5  # with the paragraph behind them
+_OF_PAGES = frozenset({PAGE_BREAK, PAGE_NUMBERS})
 _WORDLESS = frozenset({ANCHOR, ATOM, PLACED})
 _MOST = 40  # blocks before the last of a text that has no heading
 _WORDS = (pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak, pf.Code, pf.Note)
@@ -96,7 +97,9 @@ def beginning_of(rest: Sequence[Any], state: ExportState) -> Beginning:
         rest: The blocks behind the front matter.
         state: The state of the export, which knows the headings.
     """
-    rest = list(dropwhile(lambda block: PAGE_BREAK in getattr(block, "classes", ()), rest))
+    rest = list(
+        dropwhile(lambda block: _OF_PAGES.intersection(getattr(block, "classes", ())), rest)
+    )
     if not rest:
         return Beginning()
     headings = (item for item in state.met.headings if item.place is rest[0])

@@ -12,7 +12,7 @@ from trykklar.word.aux_numbers import Line
 from trykklar.word.blocks.contents_record import ContentsRecord
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
-from trykklar.word.blocks.page_beginning import chapters_begin_pages
+from trykklar.word.blocks.page_beginning import chapter_level, chapters_begin_pages
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.model import Lead, MarkedHeading
@@ -97,7 +97,7 @@ def place_headings(
         leads: What stands around the numbers of each kind.
         worded: The name of a heading's anchor -> its number in words.
     """
-    paged = chapters_begin_pages(state)
+    last_paged = chapter_level(state) if chapters_begin_pages(state) else 0
     for item in state.met.headings:
         if not (item.line.number or item.keys or trimmed(item.inlines)):
             continue  # `\paragraph{}` begins a paragraph, and says nothing
@@ -110,7 +110,7 @@ def place_headings(
             for key in item.keys:  # no such number to be led to: what refers to it says it itself
                 state.met.anchors[key] = replace(state.met.anchors[key], kind="place")
         own = [state.met.anchors[key].name for key in item.keys]
-        breaks = [pf.Div(classes=[PAGE_BREAK])] * (item.level == 1 and paged)
+        breaks = [pf.Div(classes=[PAGE_BREAK])] * (item.level <= last_paged)
         item.place.content = [*breaks, numbered.heading(item, own)]
 
 

@@ -6,6 +6,8 @@ list of which not every label is found stays as it is.
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _BULLETS = "itemize"
+# An item that begins with a list; TeX prints its label at the first item of that.
+_INNER = re.compile(
+    r"\\item\s*(?:\\label\s*\{[^{}]*\}\s*)?\\begin\s*\{(?:itemize|enumerate)\}[^\\]*\\item"
+)
 _LONGEST = 4  # letters of a sign
 
 
@@ -127,10 +133,34 @@ def _printed(state: ExportState) -> Mapping[int, tuple[Runs, ...]]:
     if state.met.list_labels is None:
         passage = state.inputs.manuscript.flat
         named = {*kinds(passage), *RENAMED, BEGUN}
-        every = state.inputs.printed_numbers().heads
-        heads = PrintedSequence((head.place, head) for head in every if head.environment in named)
-        state.met.list_labels = dict(_taken(_lists(passage), heads, state))
+        lists = tuple(_lists(passage))
+        begun = frozenset(_begin_with_lists(lists, passage, state))
+        every = [head for head in state.inputs.printed_numbers().heads if head.environment in named]
+        heads = PrintedSequence(
+            (head.place, head)
+            for head in every
+            if head.environment != BEGUN or (Path(head.place.file).stem, head.place.line) in begun
+        )
+        state.met.list_labels = dict(_taken(lists, heads, state))
     return state.met.list_labels
+
+
+def _begin_with_lists(
+    lists: Iterable[_WrittenList], passage: Passage, state: ExportState
+) -> Iterator[tuple[str, int]]:
+    """The lines at which items begin with lists, whose labels TeX prints with the first of these.
+
+    What it prints so elsewhere is the head of a proof or theorem that begins with a list.
+    """
+    main = state.inputs.document.source.stem
+    for item in (item for written in lists for item in written.items):
+        inner = _INNER.match(passage.text, item.start)
+        if inner is not None:
+            file, first = begins_at(item.start, state)
+            last = begins_at(inner.end(), state)[1]
+            yield from (
+                (name, line) for name in {file, file or main} for line in range(first, last + 1)
+            )
 
 
 def _taken(

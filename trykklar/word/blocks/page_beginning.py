@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
@@ -25,14 +26,25 @@ def chapters_begin_pages(state: ExportState) -> bool:
         state: The state of the export, when all headings are known.
     """
     # A starred section that the author lists among the chapters begins none.
+    level = chapter_level(state)
     chapters = [
-        item for item in state.met.headings if item.line.kind == "chapter" and item.level == 1
+        item for item in state.met.headings if item.line.kind == "chapter" and item.level == level
     ]
     if not chapters or len({item.line.page for item in chapters}) < len(chapters):
         return False
     titles = [title for item in chapters if (title := folded_letters(plain(item.inlines)))]
     tops = list(_at_top(titles, printed_pages(state)))
     return not tops or sum(tops) * 2 >= len(tops)
+
+
+def chapter_level(state: ExportState) -> int:
+    """The level of chapters: below parts, where there are any; 0 where a text has no chapters.
+
+    Args:
+        state: The state of the export, when all headings are known.
+    """
+    levels = Counter(item.level for item in state.met.headings if item.line.kind == "chapter")
+    return max(levels, key=lambda level: levels[level], default=0)
 
 
 def printed_pages(state: ExportState) -> Sequence[str]:

@@ -61,7 +61,8 @@ def printed_head(
     if begin < 0:
         return sequence.follow()
     file, first = begins_at(begin, state)
-    last = begins_at(end, state)[1]
+    # The end may be a macro's, whose place is where that is called: at the beginning.
+    last = max(begins_at(at, state)[1] for at in (end, max(end - 1, begin)))
     return sequence.take(file, first, last, certain=len(sequence) > 0) or _within(
         (file, first, last), kind, name, state
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.box import join
+from trykklar.word.docx.chapter_sections import begin_chapters
 from trykklar.word.docx.grid import fit
 from trykklar.word.docx.keep_together import keep
 from trykklar.word.docx.line_numbers import number_lines
@@ -48,6 +49,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
         raise ValueError("a Word document without a body")
     begin_counts(body)
     begin_pages(body)
+    begin_chapters(body, [own.chapter.name for own in look.chapters])
     divide(body, look)
     _number_bookmarks(root, 1)
     _finish_pictures(root, 1)

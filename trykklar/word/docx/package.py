@@ -12,7 +12,7 @@ from trykklar.word.docx.body import finish_body, finish_notes
 from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.list_levels import with_labels
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
-from trykklar.word.docx.page import bare_parts, margin_id, margin_parts, text_width
+from trykklar.word.docx.page import all_parts, margin_id, text_width
 from trykklar.word.docx.part_relations import (
     PICTURES,
     PartRelations,
@@ -75,7 +75,7 @@ def finish(
     )
     margins = {
         name: xml
-        for name, xml in (margin_parts(look) | bare_parts(look)).items()
+        for name, xml in all_parts(look).items()
         if f'"{margin_id(name)}"'.encode() in parts["word/document.xml"]
     }
     parts.update({f"word/{name}.xml": xml.encode() for name, xml in margins.items()})
@@ -141,7 +141,7 @@ def _settings(settings: bytes, language: str, look: Page) -> bytes:
         item.set(w("val"), language)
     stop = root.find(w("defaultTabStop"))
     if stop is not None:
-        if look.running is not None and look.running.even is not None:
+        if any("Even" in name for name in all_parts(look)):
             stop.addnext(parse(f'<w:evenAndOddHeaders xmlns:w="{W}"/>'))
         stop.addnext(parse(f'<w:autoHyphenation xmlns:w="{W}"/>'))
     return dump(root)

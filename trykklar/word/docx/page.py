@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.loaded_packages import package_options
 from trykklar.storage.xml_text import xml_escaped
+from trykklar.word.docx.heading_fields import heading_fields
 from trykklar.word.docx.ooxml import R, W
 from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
 from trykklar.word.numbered_lines import NumberedLines
-from trykklar.word.running_heads import PAGE, PAGES, MarginLine, RunningHeads
+from trykklar.word.running_heads import PAGE, PAGES, MarginLine, PageMargins, RunningHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from trykklar.word.chapter_heads import ChapterHeads
 
 _GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
 _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
@@ -61,6 +65,8 @@ class Page:
         running: What the PDF has above and below the text; None where that has no words.
         first_numbered: Whether the first page has its number.
         number: Of the first page.
+        chapters: The heads of each chapter, where the PDF's say in which one a page is.
+        native: Whether Word numbers headings itself.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -73,6 +79,8 @@ class Page:
     running: RunningHeads | None = None
     first_numbered: bool = True
     number: int = 1
+    chapters: tuple[ChapterHeads, ...] = ()
+    native: bool = True
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -98,7 +106,14 @@ def turned(look: Page) -> Page:
     return replace(look, margins=(left, top, right, bottom), lying=True)
 
 
-def section(look: Page, *, first: bool = True, again: bool = False, count: PageCount = _ON) -> str:
+def section(
+    look: Page,
+    *,
+    first: bool = True,
+    again: bool = False,
+    count: PageCount = _ON,
+    chapter: int | None = None,
+) -> str:
     """The properties of a section.
 
     Args:
@@ -106,12 +121,13 @@ def section(look: Page, *, first: bool = True, again: bool = False, count: PageC
         first: Whether the document begins here, with a page that has no header.
         again: Whether its notes begin again with 1.
         count: How its pages are counted.
+        chapter: Which of the chapters it is.
     """
     start = f'<w:numStart w:val="{look.note_start}"/>' if first and look.note_start > 1 else ""
     restart = "eachSect" if again else "continuous"
     size = _A4[::-1] if look.lying else _A4
     lay = ' w:orient="landscape"' if look.lying else ""
-    opening = "<w:titlePg/>" if first else ""
+    opening = "<w:titlePg/>" if first or chapter is not None else ""
     if first and look.number > 1 and not count.first:
         count = count._replace(first=str(look.number))
     top, right, bottom, left = (round(side * _TWIPS) for side in look.margins)
@@ -120,7 +136,7 @@ def section(look: Page, *, first: bool = True, again: bool = False, count: PageC
     lines = f'<w:lnNumType {counted} w:restart="{again_from}"/>' if look.numbered else ""
     return (
         f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'
-        f"{_references(look, bare=count.form == _UNCOUNTED)}"
+        f"{_references(look, bare=count.form == _UNCOUNTED, chapter=chapter)}"
         f'<w:footnotePr>{start}<w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lay}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
@@ -134,11 +150,15 @@ def _counted(count: PageCount) -> str:
     return f"<w:pgNumType{form}{first}/>" if form or first else ""
 
 
-def _references(look: Page, *, bare: bool) -> str:
+def _references(look: Page, *, bare: bool, chapter: int | None) -> str:
+    if chapter is not None:
+        parts = chapter_parts(look, chapter)
+    else:
+        parts = bare_parts(look) if bare else margin_parts(look)
     return "".join(
         f'<w:{kind}Reference w:type="{side.lower() or "default"}" r:id="{margin_id(part)}"/>'
-        for part in (bare_parts(look) if bare else margin_parts(look))
-        for kind, side in [(part[:6], part[6:].removesuffix(BARE_SUFFIX))]
+        for part in parts
+        for kind, side in [(part[:6], part[6:].removesuffix(BARE_SUFFIX).rstrip(digits))]
     )
 
 
@@ -154,6 +174,9 @@ def margin_parts(look: Page) -> dict[str, str]:
     which the first page lacks, and a foot with the page's number.
     """
     heads = look.running
+    if heads is None and look.chapters:
+        foot = look.chapters[0].heads.first.foot
+        heads = RunningHeads(PageMargins((), foot), None, PageMargins())
     if heads is None:
         number = field("PAGE", "1")
         return {
@@ -161,14 +184,43 @@ def margin_parts(look: Page) -> dict[str, str]:
             "footer": _part("ftr", "Footer", number),
             "footerFirst": _part("ftr", "Footer", number if look.first_numbered else run("")),
         }
+    return _parts(heads, look, lambda text: _shown(text, _FIELDS))
+
+
+def all_parts(look: Page) -> dict[str, str]:
+    """Every part that a section may refer to.
+
+    Args:
+        look: How pages look.
+    """
+    own = [chapter_parts(look, at) for at in range(len(look.chapters))]
+    parts = margin_parts(look) | bare_parts(look)
+    return parts | {name: xml for chapter in own for name, xml in chapter.items()}
+
+
+def chapter_parts(look: Page, chapter: int) -> dict[str, str]:
+    """The same parts for the pages of a chapter.
+
+    Args:
+        look: How pages look.
+        chapter: Which of its chapters.
+    """
+    own = look.chapters[chapter]
+    fields = _FIELDS | heading_fields(own, native=look.native)
+    made = _parts(own.heads, look, lambda text: _shown(text, fields))
+    return {f"{name}{chapter + 1}": xml for name, xml in made.items()}
+
+
+def _parts(heads: RunningHeads, look: Page, shown: Callable[[str], str]) -> dict[str, str]:
     sides = {"": heads.odd, "First": heads.first}
-    if heads.even is not None:
-        sides["Even"] = heads.even
+    others = (look.running, *(own.heads for own in look.chapters))
+    if any(each is not None and each.even is not None for each in (heads, *others)):
+        sides["Even"] = heads.even or heads.odd
     if heads.even is not None and look.number % 2 == 0:  # in the PDF, odd is what is counted so
         sides["Even"], sides[""] = sides[""], sides["Even"]
     width = text_width(look)
     return {
-        f"{kind}{side}": _lines(kind, lines, width)
+        f"{kind}{side}": _lines(kind, lines, width, shown)
         for side, margins in sides.items()
         for kind, lines in zip(("header", "footer"), margins, strict=True)
     }
@@ -182,26 +234,32 @@ def bare_parts(look: Page) -> dict[str, str]:
     }
 
 
-def _lines(kind: str, lines: tuple[MarginLine, ...], width: int) -> str:
+def _lines(
+    kind: str, lines: tuple[MarginLine, ...], width: int, shown: Callable[[str], str]
+) -> str:
     tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
-    made = "".join(_line(style, line, width) for line in lines or ((),))
+    made = "".join(_line(style, line, width, shown) for line in lines or ((),))
     return f'<w:{tag} xmlns:w="{W}">{made}</w:{tag}>'
 
 
-def _line(style: str, line: Sequence[str], width: int) -> str:
+def _line(style: str, line: Sequence[str], width: int, shown: Callable[[str], str]) -> str:
     """A line; where nothing stands in its middle, the sides may have more than half of it."""
     middle = any(line[1:-1])
     parts = line if middle else (*line[:1], *line[1:][-1:])
     stops = f'<w:tab w:val="center" w:pos="{width // 2}"/>' * middle
     stops += f'<w:tab w:val="right" w:pos="{width}"/>'
     look = f'<w:pStyle w:val="{style}"/><w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
-    return f"<w:p><w:pPr>{look}</w:pPr>{run(TAB).join(map(_shown, parts))}</w:p>"
+    return f"<w:p><w:pPr>{look}</w:pPr>{run(TAB).join(map(shown, parts))}</w:p>"
 
 
-def _shown(text: str) -> str:
-    """A part of such a line, its numbers as fields."""
-    parts = re.split(f"([{PAGE}{PAGES}])", text)
-    return "".join(_FIELDS.get(part) or run(part) for part in parts if part)
+def _shown(text: str, fields: Mapping[str, str]) -> str:
+    """A part of such a line, its numbers and titles as fields."""
+    signs = "|".join(sorted(fields, key=len, reverse=True))
+    return "".join(
+        fields[part] if part in fields else run(part)
+        for part in re.split(f"({signs})", text)
+        if part
+    )
 
 
 def text_width(look: Page) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.word.docx.chapter_sections import following as following_chapter
 from trykklar.word.docx.ooxml import parse, w
 from trykklar.word.docx.page import PageCount, section, turned
 from trykklar.word.docx.paragraph_properties import properties_of
@@ -27,10 +28,12 @@ def divide(body: etree._Element, look: Page) -> None:
     ends = [
         paragraph for paragraph in body.findall(w("p")) if paragraph.find(_ORIENTATION) is not None
     ]
-    again, count = False, _first_count(body)
+    again, (count, chapter) = False, _beginning(body)
     for number, end in enumerate(ends):
         shown, following = turned(look) if _lies(end) else look, _notes_begin_again(end)
-        pages = parse(section(shown, first=number == 0, again=again, count=count))
+        pages = parse(section(shown, first=number == 0, again=again, count=count, chapter=chapter))
+        own = following_chapter(end)
+        chapter = chapter if own is None else own
         count = _count(end) or count._replace(first="")
         if end.getnext() is None and shown.lying:
             body.remove(end)
@@ -38,19 +41,20 @@ def divide(body: etree._Element, look: Page) -> None:
             return
         _end(end, pages)
         again = following
-    body.append(parse(section(look, first=not ends, again=again, count=count)))
+    body.append(parse(section(look, first=not ends, again=again, count=count, chapter=chapter)))
 
 
 _ORIENTATION = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}]"
 
 
-def _first_count(body: etree._Element) -> PageCount:
-    """How the first pages are counted, by what stands before all text."""
+def _beginning(body: etree._Element) -> tuple[PageCount, int | None]:
+    """How the first pages are counted, and of which chapter they are: it stands before the text."""
     first = body[0] if len(body) else None
-    count = None if first is None or first.find(_ORIENTATION) is not None else _count(first)
-    if first is not None and count is not None:
-        body.remove(first)
-    return count or PageCount()
+    section = None if first is None else first.find(f"{w('pPr')}/{w('sectPr')}")
+    if first is None or section is None or first.find(_ORIENTATION) is not None:
+        return PageCount(), None
+    body.remove(first)
+    return _count(first) or PageCount(), following_chapter(first)
 
 
 def _count(end: etree._Element) -> PageCount | None:

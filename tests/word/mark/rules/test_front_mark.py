@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.word.blocks.test_printed_command import installed
 from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.latex.passage import whole
 from trykklar.latex.source import Source
+from trykklar.typeset import typeset
 from trykklar.word.export import export
 from trykklar.word.mark.unit import units
 
@@ -160,3 +163,29 @@ def test_separators_of_an_address_are_not_its_words(tmp_path: Path) -> None:
     )
     made = exported(tmp_path, r"\documentclass{elsarticle}", place)
     assert paragraphs(made, "Affiliation") == ["aMoss School, Gate 1, Moss, Norway"]
+
+
+IEEE = r"""\title{Lamps}
+\author{\IEEEauthorblockN{Ann Ås\IEEEauthorrefmark{1}, Bo Berg\IEEEauthorrefmark{2}}
+\IEEEauthorblockA{\IEEEauthorrefmark{1}Hall of Lamps\\Oslo \href{mailto:a@a.no}{a@a.no}}}
+"""
+
+
+def test_marks_that_tex_prints_of_names_are_not_reported_and_places_begin_lines(
+    tmp_path: Path,
+) -> None:
+    """A first page that was complete had a warning for each mark of an author."""
+    if not installed("IEEEtran.cls"):
+        pytest.skip("no IEEEtran here")
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass[conference]{IEEEtran}\\usepackage{hyperref}\\begin{document}"
+        f"{IEEE}\\maketitle\\section{{Opening}} In 1999 and 2001, 12 lamps burnt.\\end{{document}}"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    made = export(document)
+    (shown,) = paragraphs(made.path, "Author")
+    assert shown == "Ann Ås∗, Bo Berg†∗Hall of LampsOslo a@a.no"
+    with zipfile.ZipFile(made.path) as packed:
+        assert packed.read("word/document.xml").count(b"<w:br") == 2
+    assert "word-skipped" not in {finding.code for finding in made.findings}

@@ -202,10 +202,12 @@ def part_command(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def name(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\fnm{Ann}`: the text alone."""
+    r"""`\fnm{Ann}`: the text alone; below a name, an address begins a line (IEEEtran's manual)."""
     text = passage.group(passage.skip(command.end))
     if text is not None:
-        yield Edit(command.start, text.start)
+        before = passage.text[max(command.start - _NEAR, 0) : command.start].rstrip()
+        below = command.name == "IEEEauthorblockA" and before.endswith("}")
+        yield Edit(command.start, text.start, "\\\\\n" * below)
         yield Edit(text.end, text.end + 1)
 
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from trykklar.word.mark.command import Command
 
 _LAST = re.compile(r"\\\\\*?[ \t]*(?:\[[^\]\n]*\])?(?=[ \t]*\n[ \t]*\n)")
+_THEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}]+)\}")  # as all are declared by then
 # Elsewhere it may end a row, or a line that is one of the environment's.
 _OF_TEXT = frozenset(
-    ["", "document", "itemize", "enumerate", "description", "quote", "quotation", "abstract",
-     "center", "flushleft", "flushright", "multicols", "titlepage", "verse"]
+    ["", "document", "proof", "itemize", "enumerate", "description", "quote", "quotation",
+     "abstract", "center", "flushleft", "flushright", "multicols", "titlepage", "verse"]
 )  # fmt: skip
 
 
@@ -43,7 +44,14 @@ def in_text(passage: Passage, command: Command) -> bool:
         passage: The flat source.
         command: In it.
     """
-    return _innermost(passage, command.start) in _OF_TEXT
+    around = _innermost(passage, command.start)
+    return around in _OF_TEXT or around in _theorems(passage.text)
+
+
+@lru_cache(maxsize=2)
+def _theorems(text: str) -> frozenset[str]:
+    """The environments that are declared as theorems, which have text in them."""
+    return frozenset(_THEOREM.findall(text))
 
 
 def _innermost(passage: Passage, at: int) -> str:

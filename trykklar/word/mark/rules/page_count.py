@@ -20,6 +20,7 @@ MATTERS = frozenset(["frontmatter", "mainmatter"])
 _SETTING = {"pagenumbering": 1, "setcounter": 2}
 _OF_PAGES = re.compile(r"\\setcounter\s*\{\s*page\s*\}")
 NAMES = MATTERS | _SETTING.keys()
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _LOOKED_AT = 200  # signs before a command
 # Such a command in the middle of a paragraph says nothing of the place where a page begins.
 _BETWEEN = re.compile(r"(?:\A|\n[ \t]*\n|[\]}]|\\[A-Za-z@]+\*?)\s*\Z")
@@ -34,9 +35,10 @@ def counted_anew(passage: Passage, command: Command) -> Iterator[Edit]:
             return
         at = argument[1]
     source = " ".join(passage.text[command.start : at].split())
-    before = passage.text[max(command.start - _LOOKED_AT, 0) : command.start]
+    start = max(command.start - _LOOKED_AT, 0)
+    before = _COMMENT.sub("", passage.text[start : command.start])
     if command.name == "setcounter" and not _OF_PAGES.match(source):
         yield from spacing(passage, command)
-    elif _BETWEEN.search(before):
+    elif command.name in MATTERS or _BETWEEN.search(before):
         begun = block("page", command.start, "") if command.name in MATTERS else ""
         yield Edit(command.start, at, begun + block("counted", command.start, encode(source)))
