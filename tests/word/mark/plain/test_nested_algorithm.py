@@ -32,6 +32,8 @@ def lines(options: str, text: str, setting: str = "") -> str:
          "if a then b; repeat > d;~// why until c;"),
         ("vlined", r"\For(\tcp*[f]{all}){$i$}{\tcc{how}x\;}",
          "for $i$ do~// all > /* how */ > x;"),
+        ("vlined,linesnumbered", r"go \label{l} ($a\,?\,1\;:\;0$)\; more \\ on\;",
+         r"1: go \label{l} ($a\,?\,1\;:\;0$); 2: more 3: on;"),
     ],
 )  # fmt: skip
 def test_each_statement_and_block_has_its_lines(options: str, text: str, expected: str) -> None:
