@@ -14,6 +14,7 @@ from tests.word.reader import paragraphs, part
 from trykklar.document import Document
 from trykklar.finding import Severity
 from trykklar.typeset import typeset
+from trykklar.word.docx.ooxml import w
 from trykklar.word.export import WordExport, export
 
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -407,3 +408,21 @@ def test_a_picture_that_a_class_prints_on_its_title_page_is_there(
         assert int(images[0].get("cx", "")) == pytest.approx(2 / 2.54 * 914_400, rel=0.01)
         assert paragraphs(done.path)[:4] == ["", "The Halls", "Kari", "Faculty of Halls"]
     assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
+
+
+def test_lines_that_a_class_breaks_by_hand_are_lines(tmp_path: Path) -> None:
+    """Two institutes that stand in one paragraph ran into one another."""
+    cls = r"""\LoadClass{article}\newcommand\inst[1]{\gdef\@inst{#1}}
+\renewcommand\maketitle{{\Large\@title\par}\@author\par{\def\and{\\}\@inst\par}}"""
+    (tmp_path / "gliders.cls").write_text(cls, "utf-8")
+    text = (
+        r"\documentclass{gliders}\title{Rents}\author{Kari Berg}"
+        r"\inst{Kari Berg\\Institute of Halls\and Bo Vik\\House of Lakes}"
+        r"\begin{document}\maketitle\section{Opening}The rents rose.\end{document}"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    document_xml = part(export(document).path)
+    lines = [item for item in document_xml.iter(w("p")) if "House" in "".join(item.itertext())]
+    assert len(list(lines[0].iter(w("br")))) == 3
