@@ -414,5 +414,7 @@ def test_lines_that_a_class_breaks_by_hand_are_lines(tmp_path: Path) -> None:
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
     assert typeset(document).pdf is not None
     document_xml = part(export(document).path)
-    lines = [item for item in document_xml.iter(w("p")) if "House" in "".join(item.itertext())]
+    lines = [
+        item for item in document_xml.iter(w("p")) if "House" in "".join(map(str, item.itertext()))
+    ]
     assert len(list(lines[0].iter(w("br")))) == 3
