@@ -24,6 +24,7 @@ _GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
 _LABEL = rf"\[(?:[^\[\]{{}}]|{_GROUP}){{0,400}}\]"
 _BIBNOTE = r"\bibnote"
 _NUMBERED = re.compile(rf"\\bibitem\s*(?:{_LABEL})?(?:%\s*)?\{{(Note-\d+)\}}")
+_NOTING = frozenset([_BIBNOTE[1:], "cite"])
 _NEAR = 100
 _ENTRY = re.compile(rf"\\bibitem\s*(?:{_LABEL})?(?:%\s*)?\{{(Note\d+)\}}")
 
@@ -34,8 +35,7 @@ def edits(passage: Passage) -> Iterator[Edit]:
     Args:
         passage: The flat source, with the list that BibTeX made.
     """
-    if _BIBNOTE in passage.text:
-        yield from _bibnotes(passage)
+    yield from _bibnotes(passage)
     if not document_class(passage.text).name.startswith(_CLASS):
         return
     names = _ENTRY.findall(passage.text)
@@ -50,23 +50,33 @@ def edits(passage: Passage) -> Iterator[Edit]:
 
 
 def _bibnotes(passage: Passage) -> Iterator[Edit]:
-    r"""Edits that make `\cite{Note-1}` of each `\bibnote{..}` whose words the list has."""
+    r"""Edits that make `\cite{Note-1}` of each `\bibnote{..}` whose words the list has.
+
+    So of `\cite[p.~3]{a}`, of which achemso makes a note, too.
+    """
     entries = [(match[1], match.end()) for match in _NUMBERED.finditer(passage.text)]
-    for command in commands(passage, *body(passage)):
-        if command.name != _BIBNOTE[1:]:
+    for command in commands(passage, *body(passage)) if entries else ():
+        if command.name not in _NOTING:
             continue
         spans, at = arguments(passage, command.end)
         text = passage.group(passage.skip(at))
-        if text is None:
+        if text is None or (command.name == "cite" and len(spans) != 1):
             continue
-        own = _letters(passage.slice(text))
-        far = len(passage.slice(text)) * 2 + _NEAR
-        found = (
-            key for key, end in entries if _letters(passage.text[end : end + far]).startswith(own)
-        )
-        key = passage.slice(spans[0]).strip() if spans else next(found, "")
+        given = passage.slice(spans[0]) if spans else ""
+        own = passage.slice(text)
+        if command.name == "cite":
+            own, given = rf"\citenum{{{own}}},{given}", ""
+        far = len(own) * 2 + _NEAR
+        found = (key for key, end in entries if _says(passage.text[end : end + far], own))
+        key = given.strip() or next(found, "")
         if key:
             yield Edit(command.start, text.end + 1, rf"\cite{{{key}}}")
+
+
+def _says(entry: str, own: str) -> bool:
+    """Whether a work says the words of a note, be it behind `Ref.`."""
+    own, entry = _letters(own), _letters(entry)
+    return entry.startswith(own) or own in entry[: len(own) + len("Ref.~")]
 
 
 def _letters(latex: str) -> str:
