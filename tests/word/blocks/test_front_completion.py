@@ -84,6 +84,16 @@ def test_keywords_and_abstract_are_called_what_the_class_calls_them(done: WordEx
     assert not done.withheld
 
 
+def test_no_keywords_have_no_label(tmp_path: Path) -> None:
+    """`Keywords:` stood below the title, where the class prints nothing of an empty list."""
+    text = NO_HEADING.replace("gliders", "silent").replace(r"\keywords{halls}", r"\Keywords{}")
+    (tmp_path / "silent.cls").write_text(
+        CLASS.replace(r"\newcommand\keywords[1]", r"\newcommand\Keywords[1]{}\def\unused#1")
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    assert not any("Keywords" in item for item in shown)
+
+
 def test_a_running_title_and_the_commands_of_a_title_are_no_losses(done: WordExport) -> None:
     assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.blocks.test_printed_command import installed
-from tests.word.reader import part
+from tests.word.reader import bookmarks, fields, part
 from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word.docx.ooxml import w
@@ -134,3 +134,14 @@ def test_a_theorem_in_a_box_of_the_authors_own_has_its_head(tmp_path: Path) -> N
         "Fact 1 (of life): Homes are let.",
         "Fact 2 (of life): Homes are let.",
     ]
+
+
+def test_a_label_in_a_head_is_there_to_be_led_to(tmp_path: Path) -> None:
+    """The page of a theorem was `Error! Reference source not found` in Word."""
+    own = r"\newtheoremstyle{own}{}{}{\upshape}{}{\scshape}{:}{ }{}\theoremstyle{own}"
+    body = r"\begin{fact}[of life\label{f}]Homes.\end{fact} As page~\pageref{f} says."
+    _shown(tmp_path, rf"\usepackage{{amsthm}}{own}\newtheorem{{fact}}{{Fact}}", body)
+    (made,) = tmp_path.rglob("*.docx")
+    led = [item.instruction.split()[1] for item in fields(made) if "PAGEREF" in item.instruction]
+    assert led
+    assert set(led) <= bookmarks(made)

@@ -21,6 +21,7 @@ from trykklar.word.export import export
         ("C F C F T", "t . t ."),
         ("C F F C F T", "t . . t ."),
         ("C F S C F T", "t + + t ."),
+        ("F C S S T", "+ t t +"),
         ("T C F T", "+ t ."),
         # R is a table: its caption is none of the figure above.
         ("F C C R T", "+ . t +"),

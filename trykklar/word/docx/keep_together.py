@@ -48,6 +48,8 @@ def keep(body: etree._Element) -> None:
             _tie(block, on=True)
         elif style(block) == BOX and style(following) != BOX:
             _tie(block, on=False)
+        elif style(block) == style(following) == "Source":
+            _tie(block, on=True)
 
 
 def _side(block: etree._Element, side: str, following: etree._Element) -> str:
