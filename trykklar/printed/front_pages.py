@@ -43,7 +43,8 @@ _OWN_FONT = re.compile(r"([.|]*)\\([A-Za-z@]+) ([A-Za-z0-9.,;:()'/@-](?: \(ligat
 _EDGES = (r"\glue(\rightskip)", r"\glue(\leftskip)")
 # Where a line ends in a word, in an address or behind a hyphen, there is no space.
 _NO_SPACE = re.compile(r"-\Z|://\S*[^\w\s]\Z|\b(?:www|doi)\.\S*[^\w\s]\Z")
-_SPACE = Run(" ")
+_SPACE, _NEW_LINE = Run(" "), Run("\n")
+_BROKEN = r"\penalty -10000"  # by hand
 _SPACES = (r"\glue", r"\kern", r"\penalty")
 
 
@@ -169,6 +170,7 @@ class _Page:
         self._pictures: list[PagePicture] = []
         self._unread = False
         self._note = False
+        self._broken = False
 
     def column(self, nodes: Sequence[Node]) -> None:
         """Lines and boxes one above the other."""
@@ -204,6 +206,7 @@ class _Page:
         if not inside and _is_blank(node):
             return  # a box beside a line, in which lineno would have put its number
         self._line(node.children)
+        self._broken = any(child.text.startswith(_BROKEN) for child in node.children)
         if not inside or any(child.text.startswith(_LAST_LINE) for child in node.children):
             self.end()
         elif all(child.text.startswith(_EDGES) for child in node.children):
@@ -234,7 +237,9 @@ class _Page:
         except UnreadableBoxError:
             self._unread = True
             return
-        if self._lines and runs and not _NO_SPACE.search(self._lines[-1].text):
+        if self._lines and runs and self._broken:
+            self._lines.append(_NEW_LINE)
+        elif self._lines and runs and not _NO_SPACE.search(self._lines[-1].text):
             self._lines.append(_SPACE)
         self._lines.extend(runs)
 
@@ -244,7 +249,8 @@ class _Page:
         if self._unread or self._pictures or plain(runs).strip():
             shown = tuple(self._pictures)
             self.found.append(PageParagraph(runs, note=self._note, pictures=shown))
-        self._lines, self._pictures, self._unread = [], [], False
+        self._lines, self._pictures = [], []
+        self._unread = self._broken = False
 
 
 def _pictures(nodes: Iterable[Node], widest: float = inf) -> Iterator[PagePicture]:

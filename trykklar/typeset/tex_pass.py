@@ -37,7 +37,7 @@ _GIVEN_UP = re.compile(
 )
 _ERRORS = 1  # TeX's exit status where it went on after errors
 
-_PAGE = re.compile(r"\[(\d+)")
+_PAGE = re.compile(r"\[(\d+)(?![\d.\w])")
 _WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
 
 
@@ -63,9 +63,14 @@ class PassRun:
 
     @property
     def reached(self) -> int:
-        """Pages that TeX had made when it ended, or was stopped."""
-        named = _PAGE.findall(self.finished.output)
-        return self.pages or (int(named[-1]) if named else 0)
+        """Pages that TeX had made when it ended, or was stopped, if they are numbered from 1.
+
+        Lines of the text with an error in them may have numbers in brackets, too.
+        """
+        reached = 0
+        for match in _PAGE.finditer(self.finished.output):
+            reached += int(match[1]) == reached + 1
+        return self.pages or reached
 
     @property
     def failed(self) -> bool:

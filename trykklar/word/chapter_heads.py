@@ -81,7 +81,8 @@ def chapter_heads(
         headings: All headings, in order.
         level: Of chapters.
     """
-    chapters = [at for at, item in enumerate(headings) if item.level == level]
+    # A part, or a list of works, begins pages as a chapter does.
+    chapters = [at for at, item in enumerate(headings) if item.level <= level]
     pages = [margins_of(words) for words in placed_words(pdf, _ASKED)] if pdf and chapters else []
     signs = _Signs(headings, level)
     signed = [signs.margins(page) for page in pages]
@@ -122,7 +123,7 @@ def _heads(
 
 def _is_numbered(at: int, headings: Sequence[MarkedHeading], level: int) -> bool:
     """Whether the chapter of a heading has a number."""
-    own = next((before for before in range(at, -1, -1) if headings[before].level == level), at)
+    own = next((before for before in range(at, -1, -1) if headings[before].level <= level), at)
     return bool(headings[own].line.number)
 
 

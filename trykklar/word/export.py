@@ -9,6 +9,7 @@ from trykklar.finding import FatalError, at_origin
 from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
+from trykklar.word.blocks.contents_look import contents_looks
 from trykklar.word.blocks.page_beginning import chapter_level
 from trykklar.word.blocks.page_style import page_style_words
 from trykklar.word.chapter_heads import chapter_heads
@@ -184,6 +185,7 @@ def _page(state: ExportState, title: str, pdf: Path | None, *, native: bool) -> 
         lines=lines,
         chapters=chapter_heads(pdf, state.met.headings, chapter_level(state) or 1),
         native=native,
+        contents=tuple(contents_looks(state).items()),
         first_numbered=first_page_numbered(pdf),
         number=first_number(pdf),
     )

@@ -190,6 +190,18 @@ class MarkedHeading:
         return self.lead.before + counted if self.line.number else ""
 
 
+class LineLook(NamedTuple):
+    """How the lines of a level look in a table of contents.
+
+    Attributes:
+        bold: Whether they are bold.
+        dotted: Whether dots lead to the page.
+    """
+
+    bold: bool = False
+    dotted: bool = True
+
+
 class ThreadRemark(NamedTuple):
     """One comment in the margin.
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.word.reader import paragraphs
+from tests.word.reader import paragraphs, part
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
+from trykklar.word.docx.ooxml import w
 from trykklar.word.export import export
 
 if TYPE_CHECKING:
@@ -95,3 +96,25 @@ def test_no_paragraph_begins_with_a_blank(tmp_path: Path) -> None:
     r"""It stood behind `\vspace`, which prints nothing."""
     made = _made(tmp_path, "Words.\n\n\\vspace{.2in}\n\\noindent \\textbf{Lamps.} They burn.")
     assert "Lamps. They burn." in paragraphs(made.path)
+
+
+_PART = r"\begin{subfigure}{2cm}\rule{1cm}{1cm}\caption{A lamp}\end{subfigure}"
+
+
+@pytest.mark.parametrize(
+    ("between", "rows"),
+    [
+        ("\\hfill\n", [4]),
+        ("\\\\[2mm]\n", [2, 2]),
+        ("% on the next row\n\n", [2, 2]),
+        (r"\par\vspace*{20pt}\hspace*{\fill}", [2, 2]),
+    ],
+)
+def test_parts_of_a_figure_stand_in_the_authors_rows(
+    tmp_path: Path, between: str, rows: list[int]
+) -> None:
+    """As many stood in a row as the line had room for, and their captions lay over each other."""
+    parts = rf"{_PART}\hfill {_PART}{between}{_PART}\quad {_PART}"
+    made = _made(tmp_path, rf"\begin{{figure}}{parts}\end{{figure}}", r"\usepackage{subcaption}")
+    found = [len(row.findall(w("tc"))) for row in part(made.path).iter(w("tr"))]
+    assert found == rows

@@ -15,6 +15,7 @@ from tests.word.reader import paragraphs, part
 from trykklar.document import Document
 from trykklar.finding import Severity
 from trykklar.typeset import typeset
+from trykklar.word.docx.ooxml import w
 from trykklar.word.export import WordExport, export
 
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -82,6 +83,16 @@ def test_keywords_and_abstract_are_called_what_the_class_calls_them(done: WordEx
     assert re.sub(r"\s", "", keywords) == "IndexTerms—halls,rents"
     assert "Gist" in paragraphs(done.path)[paragraphs(done.path).index("Rents of halls") :]
     assert not done.withheld
+
+
+def test_no_keywords_have_no_label(tmp_path: Path) -> None:
+    """`Keywords:` stood below the title, where the class prints nothing of an empty list."""
+    text = NO_HEADING.replace("gliders", "silent").replace(r"\keywords{halls}", r"\Keywords{}")
+    (tmp_path / "silent.cls").write_text(
+        CLASS.replace(r"\newcommand\keywords[1]", r"\newcommand\Keywords[1]{}\def\unused#1")
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    assert not any("Keywords" in item for item in shown)
 
 
 def test_a_running_title_and_the_commands_of_a_title_are_no_losses(done: WordExport) -> None:
@@ -430,3 +441,23 @@ def test_what_acm_prints_around_concepts_places_and_notes_is_there(tmp_path: Pat
         "CCS Concepts: • Theory of halls → Rents; • Halls and their keeping → Lamps."
         in paragraphs(path)
     )
+
+
+def test_lines_that_a_class_breaks_by_hand_are_lines(tmp_path: Path) -> None:
+    """Two institutes that stand in one paragraph ran into one another."""
+    cls = r"""\LoadClass{article}\newcommand\inst[1]{\gdef\@inst{#1}}
+\renewcommand\maketitle{{\Large\@title\par}\@author\par{\def\and{\\}\@inst\par}}"""
+    (tmp_path / "gliders.cls").write_text(cls, "utf-8")
+    text = (
+        r"\documentclass{gliders}\title{Rents}\author{Kari Berg}"
+        r"\inst{Kari Berg\\Institute of Halls\and Bo Vik\\House of Lakes}"
+        r"\begin{document}\maketitle\section{Opening}The rents rose.\end{document}"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    document_xml = part(export(document).path)
+    lines = [
+        item for item in document_xml.iter(w("p")) if "House" in "".join(map(str, item.itertext()))
+    ]
+    assert len(list(lines[0].iter(w("br")))) == 3

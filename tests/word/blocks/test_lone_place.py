@@ -12,7 +12,7 @@ from trykklar.latex.source import Source
 from trykklar.word.blocks.lone_place import with_places
 from trykklar.word.mark.edit import rewrite
 from trykklar.word.mark.rule_table import edits
-from trykklar.word.neutral.vocabulary import LABEL
+from trykklar.word.neutral.vocabulary import LABEL, PAGE_BREAK
 
 PLACE = "@"
 
@@ -60,3 +60,11 @@ def test_the_place_that_pandoc_puts_around_a_heading_is_the_headings() -> None:
     made = rewrite(passage, edits(passage, 0, len(text)), 0, len(text)).text
     assert "target" not in made
     assert "\\subsection{" in made
+
+
+def test_a_place_before_the_end_of_a_page_has_no_page_of_its_own() -> None:
+    """Between two breaks, the empty line of a `\\label` was a page by itself."""
+    first, second = (pf.Div(classes=[PAGE_BREAK]) for _ in range(2))
+    found = with_places([first, _block(PLACE), second, _block("text")])
+    assert [PAGE_BREAK in getattr(block, "classes", ()) for block in found] == [True, True, False]
+    assert _shown(found[-1]) == "@text"

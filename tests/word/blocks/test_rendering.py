@@ -163,7 +163,9 @@ def test_a_picture_that_never_ends_costs_its_time_once(
 ) -> None:
     """Else a thesis waits a minute for each half of its pictures, and loses the good ones."""
     drawing = "\\begin{{picture}}(20,20)\\put(2,2){{{}}}\\end{{picture}}"
-    endless = "\\ifdefined\\PreviewBorder\\def\\next{\\next}\\next\\fi Never"
+    # What TeX says of the error on the way has a number in brackets, as a page has.
+    wrong = "\\ifdefined\\PreviewBorder\\hbox{a &[1] b}\\def\\next{\\next}\\next\\fi"
+    endless = f"{wrong} Never"
     drawn = "\n\n".join(drawing.format(words) for words in ("First", endless, "Third", "Fourth"))
     source = f"\\documentclass{{article}}\n\\begin{{document}}\n{drawn}\n\\end{{document}}\n"
     (tmp_path / "main.tex").write_text(source, "utf-8")

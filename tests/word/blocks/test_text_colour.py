@@ -55,3 +55,27 @@ def test_white_words_can_be_read(tmp_path: Path) -> None:
 def test_the_package_color_has_colours_too(tmp_path: Path) -> None:
     done = made(tmp_path, r"\usepackage{color}", r"All is \textcolor{red}{red} there.")
     assert coloured(done) == [("red", "FF0000")]
+
+
+def test_cells_and_rows_have_the_ground_that_tex_gives_them(tmp_path: Path) -> None:
+    """Which cells are marked is often what a table is about."""
+    body = (
+        r"\begin{tabular}{lrr}\rowcolor{gray!20}[2pt] Kind & One & Two\\"
+        r"First & \cellcolor{mine}1 & 2\\ \cellcolor[HTML]{FFCC00} Second & 3 & "
+        r"\cellcolor[gray]{0.8}4\\ \cellcolor{black}\textcolor{white}{Third} & 5 & 6\end{tabular}"
+    )
+    preamble = r"\usepackage[table]{xcolor}\definecolor{mine}{RGB}{200,220,255}"
+    done = made(tmp_path, preamble, body)
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    cells = re.findall(r"<w:tc>.*?</w:tc>", xml, re.DOTALL)
+    found = {
+        "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", cell)): fill[1]
+        for cell in cells
+        if (fill := re.search(r'<w:shd [^>]*w:fill="([^"]*)"', cell))
+    }
+    assert found == {
+        "Kind": "E5E5E5", "One": "E5E5E5", "Two": "E5E5E5", "1": "C8DCFF", "Second": "FFCC00",
+        "4": "CCCCCC",
+    }  # fmt: skip
+    assert done.findings == ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.blocks.test_printed_command import installed
-from tests.word.reader import part
+from tests.word.reader import bookmarks, fields, part
 from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word.docx.ooxml import w
@@ -121,3 +121,27 @@ def test_a_theorem_that_begins_with_a_formula_has_the_head_of_its_kind(tmp_path:
     formula = r"\begin{fact}\begin{equation}a=b\end{equation}\end{fact}"
     shown = _shown(tmp_path, preamble, f"{named}{first}{formula}")
     assert shown[1:3] == ["Fact 2: /Homes./", "Fact 3: "]
+
+
+def test_a_theorem_in_a_box_of_the_authors_own_has_its_head(tmp_path: Path) -> None:
+    """Its text begins a line further on, and its end has the place of the macro's call."""
+    own = r"\newtheoremstyle{own}{}{}{\upshape}{}{\scshape}{:}{ }{}"
+    style = rf"{own}\theoremstyle{{own}}\newtheorem{{fact}}{{Fact}}"
+    box = "\\newenvironment{boxed}\n{\\begin{quote}\\begin{fact}\n}{\\end{fact}\\end{quote}}\n"
+    body = "\n\\begin{boxed}[of life]\n  Homes are let.\n\\end{boxed}\n\nAnd so on.\n"
+    shown = _shown(tmp_path, rf"\usepackage{{amsthm}}{style}{box}", body * 2)
+    assert [item for item in shown if "Fact" in item] == [
+        "Fact 1 (of life): Homes are let.",
+        "Fact 2 (of life): Homes are let.",
+    ]
+
+
+def test_a_label_in_a_head_is_there_to_be_led_to(tmp_path: Path) -> None:
+    """The page of a theorem was `Error! Reference source not found` in Word."""
+    own = r"\newtheoremstyle{own}{}{}{\upshape}{}{\scshape}{:}{ }{}\theoremstyle{own}"
+    body = r"\begin{fact}[of life\label{f}]Homes.\end{fact} As page~\pageref{f} says."
+    _shown(tmp_path, rf"\usepackage{{amsthm}}{own}\newtheorem{{fact}}{{Fact}}", body)
+    (made,) = tmp_path.rglob("*.docx")
+    led = [item.instruction.split()[1] for item in fields(made) if "PAGEREF" in item.instruction]
+    assert led
+    assert set(led) <= bookmarks(made)

@@ -21,17 +21,25 @@ from trykklar.word.export import export
         ("C F C F T", "t . t ."),
         ("C F F C F T", "t . . t ."),
         ("C F S C F T", "t + + t ."),
+        ("F C S S T", "+ t t +"),
         ("T C F T", "+ t ."),
         # R is a table: its caption is none of the figure above.
         ("F C C R T", "+ . t +"),
+        # D is the caption of a table, below it: it is none of the figure behind.
+        ("R D F C F C T", "+ . + . + ."),
+        ("D R F C F C T", "t + + . + ."),
+        ("R D C F C F T", "+ . t . t ."),
     ],
 )
 def test_a_caption_stays_with_its_own_figure(styles: str, tied: str) -> None:
     """Where figures follow each other, each was tied to the next: a caption stood overleaf."""
-    names = {"F": "Figure", "C": "Caption", "S": "Source", "T": "BodyText"}
+    names = {"F": "Figure", "C": "Caption", "D": "Caption", "S": "Source", "T": "BodyText"}
     row = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    counted = "<w:r><w:instrText> SEQ Table \\* ARABIC </w:instrText></w:r>"
     body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{names[name]}"/></w:pPr></w:p>' if name in names else row
+        f'<w:p><w:pPr><w:pStyle w:val="{names[name]}"/></w:pPr>{counted * (name == "D")}</w:p>'
+        if name in names
+        else row
         for name in styles.split()
     )
     root = parse(f'<w:body xmlns:w="{W}">{body}</w:body>')
@@ -39,7 +47,7 @@ def test_a_caption_stays_with_its_own_figure(styles: str, tied: str) -> None:
     found = []
     for block, name in zip(root, styles.split(), strict=True):
         own = block.find(f"{w('pPr')}/{w('keepNext')}")
-        usual = "." if name == "C" else "+"  # as the style says
+        usual = "." if name in "CD" else "+"  # as the style says
         found.append(usual if own is None else "t" if own.get(w("val")) != "0" else ".")
     assert found[:-1] == tied.split()
 

@@ -8,6 +8,7 @@ from tests.word.test_schema import faults
 from trykklar.word.docx.ooxml import W, parse, w
 from trykklar.word.docx.page import BARE_SUFFIX, Page, bare_parts, margin_parts
 from trykklar.word.docx.page_counts import begin_counts
+from trykklar.word.docx.sections import divide
 from trykklar.word.export import export
 
 _TEXT = "<w:p><w:r><w:t>Text</w:t></w:r></w:p>"
@@ -67,3 +68,21 @@ def test_pages_that_are_not_counted_show_no_number() -> None:
     assert "PAGE" in usual["footer"]
     assert not any("PAGE" in xml for xml in bare.values())
     assert "PAGE" not in margin_parts(Page(first_numbered=False))["footerFirst"]
+
+
+def test_ends_of_sections_between_which_nothing_stands_are_one() -> None:
+    """Where notes begin again and pages are counted anew, there was an empty page."""
+    again = (
+        '<w:p><w:pPr><w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
+        '<w:pgSz w:orient="portrait"/></w:sectPr></w:pPr></w:p>'
+    )
+    body = parse(f'<w:body xmlns:w="{W}">{_TEXT}{_BREAK}{_PLAIN}{again}{_TEXT}</w:body>')
+    begin_counts(body)
+    divide(body, Page())
+    sections = list(body.iter(w("sectPr")))
+    assert len(sections) == 2
+    assert len(body.findall(w("p"))) == 2
+    assert sections[1].find(w("pgNumType")).get(w("fmt")) == "decimal"  # type: ignore[union-attr]
+    restart = sections[1].find(f"{w('footnotePr')}/{w('numRestart')}")
+    assert restart is not None
+    assert restart.get(w("val")) == "eachSect"

@@ -153,8 +153,8 @@ def marked(text: str) -> str:
         ),
         # A group behind what prints nothing is text, also with more of that between them.
         (r"\fontsize{9}{10}\selectfont{Words}", "{Words}"),
-        (r"\cellcolor[HTML]{FFCC00}{Words}", "{Words}"),
-        (r"\cellcolor{gray!10} Words", r"\cellcolor{gray!10} Words"),
+        (r"\cellcolor[HTML]{FFCC00}{Words}", "<shade|0|cell|FFCC00>{Words}"),
+        (r"\cellcolor{gray!10} Words", r"<shade|0|cell|gray!10>Words"),
         (r"\addcontentsline{toc}{section}{A}{Words}", "{Words}"),
         # Lines of several sizes in a caption are no title page.
         (

@@ -11,6 +11,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.caption import called, label_of, sequence
 from trykklar.word.blocks.contents_depth import ContentsDepth
+from trykklar.word.blocks.contents_look import DEEPEST
 from trykklar.word.blocks.heading import contents as listed_headings
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.blocks.printed_name import printed_name
@@ -131,9 +132,9 @@ def _of_contents(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, 
     for line in listed_headings(state).with_others(item.line for item in items.values()):
         item = items.get(id(line))
         if item is not None:
-            yield f"TOC {min(item.level, 3)}", _entry(item)
+            yield f"TOC {min(item.level, DEEPEST)}", _entry(item)
         elif line.kind in levels and depth.has(line) and _is_plain(line):
-            yield f"TOC {min(levels[line.kind], 3)}", _unlinked(line)
+            yield f"TOC {min(levels[line.kind], DEEPEST)}", _unlinked(line)
 
 
 def _is_plain(line: Line) -> bool:

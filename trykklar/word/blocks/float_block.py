@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import ResolvedMark
 
-_PART = "trykklar-part"
+_PART, _ROW = "trykklar-part", "trykklar-row"
+_BREAK = re.compile(
+    r"(?:\\\\\*?(?:\[[^\]]*\])?|\\(?:par|newline|linebreak)(?![A-Za-z])|\n[ \t]*\n)"
+    r"(?:\s|%[^\n]*\n|\\[hv]space\*?\s*\{[^{}]*\}"
+    r"|\\(?:hfill?|q?quad|centering|noindent|(?:small|med|big)skip)(?![A-Za-z]))*\Z"
+)
+_FAR = 300  # characters before a part
 # Centimetres, a space between words: two halves with one between them are too wide for a line, but
 # TeX does not break it there, as nothing in a line of one half can stretch.
 _SPARE = 0.15
@@ -28,7 +35,8 @@ def floating(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[
     kept = _noted([_kept(block) for block in blocks])
     whole = state.inputs.width_at(mark.offset)
     if mark.text(0) in PARENTS:
-        return [_part(kept, length(mark.text(1), whole))]
+        before = state.inputs.manuscript.flat.text[max(mark.offset - _FAR, 0) : mark.offset]
+        return [_part(kept, length(mark.text(1), whole), _BREAK.search(before) is not None)]
     found: list[Any] = []
     for together, group in groupby(kept, key=_is_part):
         parts = list(group)
@@ -51,12 +59,12 @@ def _is_shown(block: Any) -> bool:
     return isinstance(block, pf.Table | pf.CodeBlock) or any(_pictures(block))
 
 
-def _part(blocks: list[Any], width: float) -> Any:
+def _part(blocks: list[Any], width: float, begins: bool) -> Any:
     r"""A part; `\textwidth` in it is its own width, so no picture is wider."""
     for picture in (item for block in blocks for item in _pictures(block)):
         if 0 < width < length(picture.attributes["width"]):
             picture.attributes["width"] = f"{width:.2f}cm"
-    return pf.Div(*blocks, classes=[_PART])
+    return pf.Div(*blocks, classes=[_PART, *[_ROW] * begins])
 
 
 def _is_part(block: Any) -> bool:
@@ -64,10 +72,11 @@ def _is_part(block: Any) -> bool:
 
 
 def _rows(parts: Iterable[Any], whole: float) -> Iterator[list[Any]]:
-    """As many parts in a row as the text width holds."""
+    """As many parts in a row as the text width holds, and the author's own rows."""
     row: list[Any] = []
     for part in parts:
-        if row and sum(map(_width, [*row, part])) > whole + _SPARE:
+        full = sum(map(_width, [*row, part])) > whole + _SPARE
+        if row and (full or _ROW in part.classes):
             yield row
             row = []
         row.append(part)

@@ -36,9 +36,11 @@ def part(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]
     )
     style = _STYLES.get(kind, "Body Text")
     if kind == "keywords":
-        return [
-            paragraph(style, run("Label", pf.Str(heading + ":")), pf.Space(), *_inlines(blocks))
-        ]
+        inlines = _inlines(blocks)
+        # A class that prints its label of no keywords has it on its first page.
+        if not plain(inlines).strip():
+            return []
+        return [paragraph(style, run("Label", pf.Str(heading + ":")), pf.Space(), *inlines)]
     return [paragraph("Abstract Heading", pf.Str(heading)), block(style, *blocks)]
 
 

@@ -108,7 +108,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)
     match(unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
     others = [piece for piece in pieces if piece not in zone]
-    for leaf in unplaced(leaves, zone):
+    for leaf in (leaf for leaf in unplaced(leaves, zone) if not leaf.letters.isdigit()):
         longest = len(leaf.letters) + _LABEL_LETTERS
         match([leaf], [p for p in others if not p.parts and len(p.letters) <= longest])
     spare = {id(leaf.block) for leaf in unplaced(leaves, pieces)} & of_notes

@@ -16,7 +16,7 @@ from trykklar.word.blocks.resolve import resolve
 from trykklar.word.inlines import Inlines, trimmed
 from trykklar.word.model import Anchor, MarkedCitation, MarkedReference, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name, jump, places
-from trykklar.word.neutral.vocabulary import ATOM, LABEL
+from trykklar.word.neutral.vocabulary import ATOM, LABEL, SHADE
 from trykklar.word.today import day, written
 
 if TYPE_CHECKING:
@@ -229,6 +229,13 @@ def _note_mark(mark: ResolvedMark, state: ExportState) -> Inlines:
     return [pf.Span(*trimmed(mark.fields[0]), classes=[LABEL], attributes=shown)]
 
 
+def _shade(mark: ResolvedMark, state: ExportState) -> Inlines:
+    """The ground of a cell or row, which its colour is looked up for when all are known."""
+    del state
+    shown = {"over": mark.text(0), "colour": mark.text(1)}
+    return [pf.Span(classes=[SHADE], attributes=shown)]
+
+
 def _unit(mark: ResolvedMark, state: ExportState) -> Inlines:
     del state
     return [UnitMark(mark.offset)]
@@ -251,6 +258,7 @@ _BUILDERS: Mapping[str, Callable[[ResolvedMark, ExportState], Inlines]] = {
     "notemark": _note_mark,
     "drawing": drawing,
     "fill": filling,
+    "shade": _shade,
     "sign": sign,
     "noted": bibcite,
     "natbib": part,

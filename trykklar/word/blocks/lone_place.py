@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.neutral.vocabulary import LABEL
+from trykklar.word.neutral.vocabulary import LABEL, PAGE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,9 @@ def with_places(blocks: Iterable[Any]) -> list[Any]:
     for block in blocks:
         if _is_place(block):
             waiting.append(block)
+            continue
+        if waiting and PAGE_BREAK in getattr(block, "classes", ()):
+            found.append(block)  # the place is on the page behind it
             continue
         if waiting:
             found += _settled(waiting, found[-1] if found else None, block)

@@ -1,4 +1,4 @@
-r"""Text in a colour, as the changes of a revised manuscript often are.
+r"""Text and table cells in a colour, as the changes of a revised manuscript often are.
 
 Which colour `mine!50!black` is, TeX says, behind the document's own preamble. One that cannot be
 read on white, as of words on a dark ground, is left out: Word has no such ground.
@@ -14,7 +14,7 @@ import panflute as pf
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
 from trykklar.word.document_tree import elements
-from trykklar.word.neutral.vocabulary import COLOUR
+from trykklar.word.neutral.vocabulary import COLOUR, SHADE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +35,7 @@ _WHOLE = 255.0
 _BLACK = "000000"
 _LIGHT = (0.2126, 0.7152, 0.0722)  # shares of red, green and blue (ITU-R BT.709)
 _LIGHTEST = 0.8  # of white, that is seen on it
+_DARKEST = 0.35  # ground that black words are read on
 _MOST = 200  # colours
 
 
@@ -46,16 +47,21 @@ def colour_text(text: Any, state: ExportState) -> None:
         state: The state of the export; the document was typeset.
     """
     spans = [(item, _name(item)) for item in elements(text) if isinstance(item, pf.Span)]
-    names = list(dict.fromkeys(name for _, name in spans if name))[:_MOST]
-    codes = colour_codes(names, state.inputs.manuscript.written_preamble, state.inputs.document)
+    grounds = [item for item, _ in spans if SHADE in item.classes]
+    asked = [*(name for _, name in spans if name), *(item.attributes["colour"] for item in grounds)]
+    names = list(dict.fromkeys(asked))[:_MOST]
+    codes = _codes(names, state.inputs.manuscript.written_preamble, state.inputs.document)
     for span, name in spans:
-        if code := codes.get(name):
+        if (code := codes.get(name)) and _is_seen(code):
             del span.attributes["style"]
             span.attributes["custom-style"] = f"{COLOUR}{code}"
+    for item in grounds:
+        code = codes.get(item.attributes["colour"], _BLACK)
+        item.attributes["colour"] = code if _light(code) >= _DARKEST else ""
 
 
-def colour_codes(names: Sequence[str], preamble: str, document: Document) -> Mapping[str, str]:
-    """The colours that can be read on white, by their names.
+def _codes(names: Sequence[str], preamble: str, document: Document) -> Mapping[str, str]:
+    """Colours by their names.
 
     Args:
         names: As xcolor reads them: `red!50`; or three numbers, or six digits.
@@ -75,7 +81,7 @@ def colour_codes(names: Sequence[str], preamble: str, document: Document) -> Map
     for name, piece in zip(asked, pieces, strict=True):
         shown = "".join(map(plain, piece.paragraphs)).strip() if piece else ""
         found[name] = shown if _CODE.fullmatch(shown) else _BASIC.get(name, _BLACK)
-    return {name: code.upper() for name, code in found.items() if _is_seen(code)}
+    return {name: code.upper() for name, code in found.items()}
 
 
 def _name(span: Any) -> str:
@@ -106,6 +112,10 @@ def _question(name: str) -> str:
 
 
 def _is_seen(code: str) -> bool:
+    """Whether words of a colour can be told from white, and from black."""
+    return code != _BLACK and _light(code) <= _LIGHTEST
+
+
+def _light(code: str) -> float:
     parts = [int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    light = sum(share * part for share, part in zip(_LIGHT, parts, strict=True))
-    return code != _BLACK and light <= _LIGHTEST
+    return sum(share * part for share, part in zip(_LIGHT, parts, strict=True))

@@ -20,9 +20,11 @@ from trykklar.word.blocks.printed_number import begins_at
 from trykklar.word.blocks.printed_sequence import PrintedSequence
 from trykklar.word.blocks.unit_anchor import rendered
 from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.document_tree import elements
 from trykklar.word.judge.folding import folded_letters
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.neutral.anchors import is_end
+from trykklar.word.neutral.vocabulary import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +63,8 @@ def printed_head(
     if begin < 0:
         return sequence.follow()
     file, first = begins_at(begin, state)
-    last = begins_at(end, state)[1]
+    # The end may be a macro's, whose place is where that is called: at the beginning.
+    last = max(begins_at(at, state)[1] for at in (end, max(end - 1, begin)))
     return sequence.take(file, first, last, certain=len(sequence) > 0) or _within(
         (file, first, last), kind, name, state
     )
@@ -129,7 +132,18 @@ def set_head(block: Any, head: PrintedHead, number: str) -> None:
     shown = _shown(head.runs, note) if end else None
     if shown is not None:
         behind = [pf.LineBreak() if head.apart else pf.Space()] if shown else []
-        first.content = [*shown, *behind, *items[end:]]
+        first.content = [*_labels(items[:end], shown), *shown, *behind, *items[end:]]
+
+
+def _labels(before: Sequence[Any], shown: Sequence[Any]) -> Inlines:
+    r"""The labels in a head that goes, to which references lead: `[Name\label{a}]`."""
+    kept = {id(item) for part in shown for item in elements(part)}
+    every = (item for part in before for item in elements(part) if LABEL in _classes(item))
+    return [item for item in every if id(item) not in kept]
+
+
+def _classes(item: Any) -> Sequence[str]:
+    return getattr(item, "classes", ())
 
 
 def set_shape(block: Any, *, italic: bool, slanted: bool, begin: int = 0) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.document_tree import replace_elements
+from trykklar.word.docx.cell_ground import shading
 from trykklar.word.docx.heading_style import (
     heading,
     leads_of,
@@ -165,6 +166,11 @@ def _placed(item: Any) -> Any:
     return placed(item.attributes["at"])
 
 
+def _shade(item: Any) -> list[Any]:
+    colour = item.attributes["colour"]
+    return [raw(shading(item.attributes["over"], colour))] if colour else []
+
+
 def _fill(item: Any) -> list[Any]:
     return [raw(tab_to(item.attributes["to"], item.attributes["leader"]))]
 
@@ -195,6 +201,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.LINE_PAGE: _tab_before,
     vocabulary.WORK_LABEL: _work_label,
     vocabulary.PLACED: _placed,
+    vocabulary.SHADE: _shade,
     vocabulary.FILL: _fill,
     vocabulary.PAGES: _pages,
     vocabulary.PAGE_BREAK: _page_break,

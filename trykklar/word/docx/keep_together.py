@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.latex.babel_names import TAGS
 from trykklar.word.docx.ooxml import W, parse, w
 from trykklar.word.docx.paragraph_properties import properties_of, put
 from trykklar.word.docx.table_height import lines
+from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
 BOX = "BoxedText"
 _NONE, _WAITING, _BELOW, _ABOVE = "none", "waiting", "below", "above"
+_TABLE, _UNDER = "table", "under"  # one that has no caption yet, and its caption
+_TABLES = frozenset(words(tag).captions["table"] for tag in TAGS.values())
+_COUNTED = re.compile(r"\s*SEQ (\S+)")
 _SHORT, _SHORT_LYING = 30, 18  # lines; a longer table would leave most of a page empty behind it
 
 
@@ -34,13 +40,16 @@ def keep(body: etree._Element) -> None:
     for (block, side), (following, after) in pairwise(placed):
         if block.tag == w("tbl"):
             most = _SHORT_LYING if block in lying else _SHORT
-            _keep_table(block, most, read_on=style(following) == _read_with(block))
+            own = side == _TABLE and _is_of_table(following)
+            _keep_table(block, most, read_on=own or style(following) == _read_with(block))
         elif style(block) == "Figure" and side == _ABOVE and style(following) != "Source":
             _tie(block, on=False)
         elif style(block) == "Caption" and _belongs(following, side, after):
             _tie(block, on=True)
         elif style(block) == BOX and style(following) != BOX:
             _tie(block, on=False)
+        elif style(block) == style(following) == "Source":
+            _tie(block, on=True)
 
 
 def _side(block: etree._Element, side: str, following: etree._Element) -> str:
@@ -50,16 +59,21 @@ def _side(block: etree._Element, side: str, following: etree._Element) -> str:
 
     Args:
         block: The caption, a figure, or what is between them.
-        side: The same of the block before it; `_WAITING` of a figure that has no caption yet.
+        side: The same of the block before it; `_WAITING` of a figure that has no caption yet,
+            `_TABLE` of a table that has none.
         following: The block behind it.
     """
+    if side == _TABLE and _is_of_table(block):
+        return _UNDER
     if style(block) == "Caption":
         table = following.tag == w("tbl") and _read_with(following) != "Caption"
         whole = side == _BELOW and not table  # behind the caption of a part
         return _BELOW if side == _WAITING or whole else _ABOVE
     if style(block) == "Figure" or (block.tag == w("tbl") and _read_with(block) == "Caption"):
         return _ABOVE if side == _ABOVE else _WAITING
-    return side if side == _WAITING and style(block) == "Source" else _NONE
+    if block.tag == w("tbl"):
+        return _NONE if side == _ABOVE else _TABLE
+    return side if side in (_WAITING, _TABLE) and style(block) == "Source" else _NONE
 
 
 def style(block: etree._Element) -> str:
@@ -68,9 +82,16 @@ def style(block: etree._Element) -> str:
     return found.get(w("val"), "") if found is not None else ""
 
 
+def _is_of_table(block: etree._Element) -> bool:
+    """Whether it is the caption of a table, by what its number counts."""
+    codes = (_COUNTED.match(code.text or "") for code in block.iter(w("instrText")))
+    counted = next(filter(None, codes), None) if style(block) == "Caption" else None
+    return counted is not None and counted[1] in _TABLES
+
+
 def _belongs(following: etree._Element, side: str, after: str) -> bool:
     """Whether what follows a caption belongs to it, by the sides that both stand on."""
-    if side == _BELOW:
+    if side in (_BELOW, _UNDER):
         return style(following) == "Source" or (style(following) == "Caption" and after == _BELOW)
     return following.tag == w("tbl") or style(following) in ("Source", "Figure", "SourceCode")
 

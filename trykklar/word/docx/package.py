@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
     from trykklar.word.docx.word_paragraph import Paragraph
+    from trykklar.word.model import LineLook
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _CUSTOM = "docProps/custom.xml"
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOUBLE = "480"
+_ABOVE_BOLD = "160"  # twentieths of a point
 
 
 def finish(
@@ -129,6 +131,8 @@ def _styles(look: Page, language: str, *, native: bool) -> bytes:
         if tab.get(w("val")) in ("right", "center"):
             share = 1 if tab.get(w("val")) == "right" else 2
             tab.set(w("pos"), str(text_width(look) // share))
+    for level, shown in look.contents:
+        _show_lines(root, level, shown)
     if look.double:
         _double(root)
     return dump(root)
@@ -145,6 +149,19 @@ def _settings(settings: bytes, language: str, look: Page) -> bytes:
             stop.addnext(parse(f'<w:evenAndOddHeaders xmlns:w="{W}"/>'))
         stop.addnext(parse(f'<w:autoHyphenation xmlns:w="{W}"/>'))
     return dump(root)
+
+
+def _show_lines(root: etree._Element, level: int, shown: LineLook) -> None:
+    """Give the lines of a level in a table of contents their look."""
+    style = next((item for item in root if item.get(w("styleId")) == f"TOC{level}"), None)
+    if style is None:
+        return
+    for tab in style.iter(w("tab")) if not shown.dotted else ():
+        tab.attrib.pop(w("leader"), "")
+    if shown.bold:
+        style.append(parse(f'<w:rPr xmlns:w="{W}"><w:b/><w:bCs/></w:rPr>'))
+        for spacing in style.iter(w("spacing")):
+            spacing.set(w("before"), _ABOVE_BOLD)
 
 
 def _double(root: etree._Element) -> None:

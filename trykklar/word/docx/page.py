@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from trykklar.word.chapter_heads import ChapterHeads
+    from trykklar.word.model import LineLook
 
 _GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
 _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
@@ -67,6 +68,7 @@ class Page:
         number: Of the first page.
         chapters: The heads of each chapter, where the PDF's say in which one a page is.
         native: Whether Word numbers headings itself.
+        contents: How the lines of each level look in a table of contents.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -81,6 +83,7 @@ class Page:
     number: int = 1
     chapters: tuple[ChapterHeads, ...] = ()
     native: bool = True
+    contents: tuple[tuple[int, LineLook], ...] = ()
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:

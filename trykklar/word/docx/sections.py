@@ -25,6 +25,7 @@ def divide(body: etree._Element, look: Page) -> None:
     old = body.find(w("sectPr"))
     if old is not None:
         body.remove(old)
+    _merge(body)
     ends = [
         paragraph for paragraph in body.findall(w("p")) if paragraph.find(_ORIENTATION) is not None
     ]
@@ -45,6 +46,24 @@ def divide(body: etree._Element, look: Page) -> None:
 
 
 _ORIENTATION = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}]"
+
+
+def _merge(body: etree._Element) -> None:
+    """Let one end of a section say what several say between which nothing stands."""
+    for end in body.findall(w("p")):
+        above = end.getprevious()
+        if above is None or any(item.find(_ORIENTATION) is None for item in (above, end)):
+            continue
+        first, section = (item.find(f"{w('pPr')}/{w('sectPr')}") for item in (above, end))
+        if first is None or section is None or _lies(above) != _lies(end):
+            continue
+        known = {item.tag for item in section}
+        for item in first:
+            if item.tag not in known:
+                section.append(item)
+        for key in set(first.keys()) - set(section.keys()):
+            section.set(key, first.get(key, ""))
+        body.remove(above)
 
 
 def _beginning(body: etree._Element) -> tuple[PageCount, int | None]:

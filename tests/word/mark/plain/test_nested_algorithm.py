@@ -32,6 +32,8 @@ def lines(options: str, text: str, setting: str = "") -> str:
          "if a then b; repeat > d;~// why until c;"),
         ("vlined", r"\For(\tcp*[f]{all}){$i$}{\tcc{how}x\;}",
          "for $i$ do~// all > /* how */ > x;"),
+        ("vlined,linesnumbered", r"go \label{l} ($a\,?\,1\;:\;0$)\; more \\ on\;",
+         r"1: go \label{l} ($a\,?\,1\;:\;0$); 2: more 3: on;"),
     ],
 )  # fmt: skip
 def test_each_statement_and_block_has_its_lines(options: str, text: str, expected: str) -> None:
@@ -53,4 +55,4 @@ def test_what_leads_to_a_comment_is_in_the_font_that_the_author_gave_it() -> Non
     setting = r"\SetKwComment{Note}{\textbf{/*} }{ */}\SetKwComment{\Why}{\color{green}// }{}"
     found = lines("vlined", r"a\; \Note{x}b\; \Why{y}", setting)
     assert "/* x */" in found
-    assert r"\color{green}// y" in found
+    assert r"\textcolor{green}{// y}" in found

@@ -5,6 +5,7 @@ Source: the manual of algorithm2e, sections 8 to 11: its keywords, blocks, comme
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.plain.algorithm_keywords import SETTINGS, AlgorithmBlock, Style, style
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.rules.tabular import closing
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _ENVIRONMENTS = frozenset(["algorithm", "algorithm*", "algorithm2e", "algorithm2e*"])
+_FORMULA = re.compile(r"(?<!\\)\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)
 _INDENT = "~" * 4
 _MOST = 40  # blocks within blocks
 _REPEAT = "Repeat"
@@ -85,8 +88,10 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
 def _statements(made: _Lines, span: Span, level: int = 0) -> None:
     """The lines of a body."""
     at = span.start
+    formulas = Cover(match.span() for match in _FORMULA.finditer(made.passage.text, *span))
     for item in outer(made.passage, span.start, span.end):
-        reader = _reader(item.name, made.style)
+        within = item.start in formulas or (item.name == "label" and _begun(made, at, item.start))
+        reader = None if within else _reader(item.name, made.style)
         if item.start >= at and reader is not None and level <= _MOST:
             _text(made, at, item.start)
             at = reader(made, item, level)
@@ -99,14 +104,19 @@ def _reader(name: str, known: Style) -> Callable[[_Lines, Command, int], int] | 
         return _setting
     if name in _SHIFTS:
         return _shift
-    if name == "\\;":
-        return _stop
+    if name in _ENDS:
+        return _ENDS[name]
     if name in known.comments:
         return _comment
     if name in known.inputs:
         return _input
     block = _block_of(name, known)
     return partial(_block, block=block) if block is not None else None
+
+
+def _begun(made: _Lines, start: int, end: int) -> bool:
+    """Whether a statement has words already."""
+    return made.passage.skip(start) < end
 
 
 def _text(made: _Lines, start: int, end: int) -> None:
@@ -159,6 +169,13 @@ def _shift(made: _Lines, item: Command, _level: int) -> int:
 def _stop(made: _Lines, item: Command, _level: int) -> int:
     made.edits.append(Edit(item.start, item.end, ";" * made.style.semicolon))
     return item.end
+
+
+def _broken(made: _Lines, item: Command, _level: int) -> int:
+    r"""`\\\\`: the line ends without a semicolon, and the next one has a number, too."""
+    end = item.end + made.passage.text.startswith("*", item.end)
+    made.edits.append(Edit(item.start, end))
+    return end
 
 
 def _comment(made: _Lines, item: Command, _level: int) -> int:
@@ -280,3 +297,6 @@ def _ended(made: _Lines, block: AlgorithmBlock) -> str:
 
 def _bold(word: str) -> str:
     return rf"\textbf{{{word}}}" if word else ""
+
+
+_ENDS = {"\\;": _stop, "\\\\": _broken}

@@ -48,6 +48,7 @@ from trykklar.word.mark.plain import (
     tabbing,
     tabularray,
     titled_box,
+    tracked_change,
     verse_line,
     vertical_command,
 )
@@ -87,6 +88,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(supertabular_head.SETTINGS, (supertabular_head.taken,)),
         "Block": (nice_matrix.block,),
         **dict.fromkeys(nice_matrix.DOTS, (nice_matrix.dots,)),
+        **dict.fromkeys(tracked_change.NAMES, (tracked_change.changed,)),
     },
     {
         "begin": (

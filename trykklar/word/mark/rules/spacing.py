@@ -25,7 +25,7 @@ _PLAIN_NAMES = """
 """
 _LONGER_NAMES = """
     hspace vspace addvspace enlargethispage color pagestyle thispagestyle linespread setstretch
-    fontseries fontfamily fontshape stepcounter refstepcounter cellcolor rowcolor columncolor
+    fontseries fontfamily fontshape stepcounter refstepcounter columncolor
     pagenumbering hyphenation captionsetup urlstyle index
 """
 _NAME = re.compile(r"\\([A-Za-z]+)\*?")

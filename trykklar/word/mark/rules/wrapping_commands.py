@@ -47,9 +47,8 @@ WRAPPERS = {
     "thead": (0, "{", "}"),
     "rotcell": (0, "{", "}"),
     "shortstack": (0, "{", "}"),
-    "hl": (0, "{", "}"),
-    "added": (0, "{", "}"),
-    "replaced": (0, "{", "}"),
+    **dict.fromkeys(["uwave", "uuline", "dashuline", "dotuline"], (0, r"\uline{", "}")),
+    "xout": (0, r"\sout{", "}"),
     "ensuretext": (0, "{", "}"),
     # The first letter of a text, which stands as high as two lines.
     "IEEEPARstart": (0, "{", "}"),
@@ -65,7 +64,7 @@ INLINE = {
     **dict.fromkeys(
         (
             "mbox", "hbox", "vbox", "emph", "textbf", "textit", "textmd", "textnormal", "textrm",
-            "textsc", "textsf", "textsl", "texttt", "textup", "underline", "uline", "sout",
+            "textsc", "textsf", "textsl", "texttt", "textup", "underline", "uline", "sout", "hl",
             "MakeUppercase", "MakeLowercase", "uppercase", "lowercase", "leftline", "rightline",
             "nohyphens",
         ),

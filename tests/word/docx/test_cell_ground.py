@@ -1,0 +1,51 @@
+"""A cell has the ground that the text asks for, and nothing is left of the question."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.word.docx.cell_ground import shade_cells, shading
+from trykklar.word.docx.ooxml import W, parse, w
+
+ROW, CELL = shading("row", "DDDDDD"), shading("cell", "FFCC00")
+
+
+def grounds(*rows: tuple[str, ...]) -> list[list[str | None]]:
+    """The grounds of the cells of a table with these runs in them."""
+    written = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:p>{cell}</w:p></w:tc>" for cell in row) + "</w:tr>"
+        for row in rows
+    )
+    body = parse(f'<w:body xmlns:w="{W}"><w:tbl>{written}</w:tbl></w:body>')
+    shade_cells(body)
+    assert body.find(f".//{w('r')}") is None
+    found = [[cell.find(f".//{w('shd')}") for cell in row] for row in body.iter(w("tr"))]
+    return [[shade.get(w("fill")) if shade is not None else None for shade in row] for row in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("", CELL), ("", "")], [[None, "FFCC00"], [None, None]]),
+        ([(ROW, ""), ("", "")], [["DDDDDD", "DDDDDD"], [None, None]]),
+        ([(ROW, CELL)], [["DDDDDD", "FFCC00"]]),
+        ([(CELL + ROW, "")], [["FFCC00", "DDDDDD"]]),
+    ],
+)
+def test_a_cell_covers_its_row(rows: list[tuple[str, ...]], expected: list[list[str]]) -> None:
+    assert grounds(*rows) == expected
+
+
+def test_the_order_of_properties_is_that_of_the_standard() -> None:
+    """Word does not open a file in which it is another one."""
+    cell = f"<w:tc><w:tcPr><w:tcW/><w:gridSpan/><w:vAlign/></w:tcPr><w:p>{CELL}</w:p></w:tc>"
+    body = parse(f'<w:body xmlns:w="{W}"><w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body>')
+    shade_cells(body)
+    names = [item.tag.removeprefix(w("")) for item in body.iterfind(f".//{w('tcPr')}/*")]
+    assert names == ["tcW", "gridSpan", "shd", "vAlign"]
+
+
+def test_outside_of_a_table_nothing_is_left_of_it() -> None:
+    body = parse(f'<w:body xmlns:w="{W}"><w:p>{CELL}<w:r><w:t>a</w:t></w:r></w:p></w:body>')
+    shade_cells(body)
+    assert len(list(body.iter(w("r")))) == 1
