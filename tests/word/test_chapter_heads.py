@@ -75,7 +75,7 @@ def _plain(xml: str) -> str:
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
 def test_each_chapter_of_a_book_has_its_own_heads(tmp_path: Path) -> None:
     """All pages of a thesis had its title in Word, and none what the PDF says of chapters."""
-    text = "\n\n".join(["Sheep go over the hills, and wool is warm in winter. " * 12] * 12)
+    text = "\n\n".join(["Sheep go over the hills, and wool is warm in winter. " * 12] * 30)
     parts = _export(
         tmp_path,
         "\\documentclass[twoside]{book}\\begin{document}\n\\chapter{Wool of the north}\n"
@@ -99,5 +99,19 @@ def test_heads_without_chapters_make_no_sections(tmp_path: Path) -> None:
         tmp_path,
         "\\documentclass{report}\\begin{document}\n\\chapter{Wool of the north}\n"
         f"{text}\n\\chapter{{Milk and butter}}\n{text}\n\\end{{document}}\n",
+    )
+    assert not any(name[-1].isdigit() for name in parts)
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
+def test_a_title_at_the_top_of_a_page_is_no_head(tmp_path: Path) -> None:
+    """The pages of a law student's paper had its sections' titles above them, twice."""
+    text = "\n\n".join(["Sheep go over the hills, and wool is warm in winter. " * 12] * 3)
+    sections = "".join(
+        f"\\section{{{title}}}\n{text}\n\\newpage\n"
+        for title in ("Wool of the north", "Milk and butter", "Horns", "Hooves and hides")
+    )
+    parts = _export(
+        tmp_path, f"\\documentclass{{article}}\\begin{{document}}\n{sections}\\end{{document}}\n"
     )
     assert not any(name[-1].isdigit() for name in parts)

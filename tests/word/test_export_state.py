@@ -45,3 +45,15 @@ def test_a_label_that_stands_twice_numbers_nothing() -> None:
     state = ExportState(ExportInputs(given, given, numbers, "en"))
     assert set(state.own_targets) == {"once"}
     assert state.targets["twice"].number == "6.2"
+
+
+def test_pages_that_lie_in_a_comment_do_not() -> None:
+    """A table between was as wide as such a page, and its numbers broke in their cells."""
+    lying, upright = r"a\begin{landscape}b\end{landscape}", "50\\% c\n% \\begin{landscape}\nd\n"
+    text = f"{upright}{lying}\n%% \\end{{landscape}}\ne"
+    manuscript: Any = SimpleNamespace(flat=SimpleNamespace(text=text), start=0, preamble="")
+    given: Any = SimpleNamespace()
+    inputs = ExportInputs(given, manuscript, Numbers({}, {}, {}), "en")
+    places = text.index("d\n"), text.index("a\\begin"), len(text) - 1
+    assert [at for at in places if inputs.width_at(at) > inputs.text_width] == []
+    assert inputs.width_at(text.rindex("b\\end")) > inputs.text_width

@@ -85,7 +85,7 @@ def chapter_heads(
     chapters = [at for at, item in enumerate(headings) if item.level <= level]
     pages = [margins_of(words) for words in placed_words(pdf, _ASKED)] if pdf and chapters else []
     signs = _Signs(headings, level)
-    signed = [signs.margins(page) for page in pages]
+    signed = _repeated([signs.margins(page) for page in pages])
     matched = sum(found is not None for _, found in signed)
     if matched < max(_FEWEST, len(pages) * _SHARE):
         return ()
@@ -107,6 +107,15 @@ def chapter_heads(
         )
         for at in chapters
     )
+
+
+def _repeated(
+    pages: Sequence[tuple[PageMargins, int | None]],
+) -> list[tuple[PageMargins, int | None]]:
+    """The pages with the headings that stand above several: one above its own text is no head."""
+    counts = Counter(found for _, found in pages)
+    known = {page.head for page, found in pages if found is not None and counts[found] > 1}
+    return [(page, found if page.head in known else None) for page, found in pages]
 
 
 def _has_number(page: PageMargins) -> bool:

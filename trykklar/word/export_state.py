@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from trykklar.word.words import Words
 
 
+_LYING = re.compile(r"\\(begin|end)\s*\{landscape\}|\\.|%[^\n]*", re.DOTALL)  # none in comments
+
+
 @dataclass(frozen=True)
 class ExportInputs:
     """What an export is given; nothing of it changes.
@@ -104,9 +107,9 @@ class ExportInputs:
     def _lying(self) -> Cover:
         """The stretches of the flat source whose pages lie."""
         text = self.manuscript.flat.text
-        ends = [match.start() for match in re.finditer(r"\\end\{landscape\}", text)]
-        begins = re.finditer(r"\\begin\{landscape\}", text)
-        starts = [match.start() for match in begins if match.start() >= self.manuscript.start]
+        edges = [match for match in _LYING.finditer(text, self.manuscript.start) if match[1]]
+        ends = [edge.start() for edge in edges if edge[1] == "end"]
+        starts = [edge.start() for edge in edges if edge[1] == "begin"]
         after = (bisect_right(ends, start) for start in starts)
         closed = (ends[at] if at < len(ends) else len(text) for at in after)
         return Cover(zip(starts, closed, strict=True))
