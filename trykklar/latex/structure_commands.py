@@ -49,6 +49,7 @@ FLOATS = {
     "listing": ("listing", 0),
     "scheme": ("scheme", 0),
     "chart": ("chart", 0),
+    "graph": ("graph", 0),
 }
 """Environment -> the counter of its caption, and how many arguments in braces it takes."""
 SUBFLOATS = {"subfigure": ("subfigure", 1), "subtable": ("subtable", 1)}

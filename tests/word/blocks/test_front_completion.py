@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.blocks.test_printed_command import installed
 from tests.word.conftest import square
 from tests.word.reader import paragraphs, part
 from trykklar.document import Document
@@ -408,6 +409,38 @@ def test_a_picture_that_a_class_prints_on_its_title_page_is_there(
         assert int(images[0].get("cx", "")) == pytest.approx(2 / 2.54 * 914_400, rel=0.01)
         assert paragraphs(done.path)[:4] == ["", "The Halls", "Kari", "Faculty of Halls"]
     assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
+
+
+ACM = r"""\documentclass[acmsmall]{acmart}
+\acmYear{2022}\acmDOI{10.1145/1}
+\begin{document}
+\title{Rents of halls}
+\titlenote{The halls were measured with the support of the fund of halls.}
+\author{Kari Vik}
+\affiliation{\institution{Hall of Studies}\country{Norway}\city{Volda}}
+\begin{abstract}Forty halls were measured in the north.\end{abstract}
+\ccsdesc[500]{Theory of halls~Rents}
+\ccsdesc[300]{Halls and their keeping~Lamps}
+\keywords{prices, offices}
+\maketitle
+\section{Opening}
+The rents of halls rose. Nobody knows why they did.
+\end{document}
+"""
+
+
+def test_what_acm_prints_around_concepts_places_and_notes_is_there(tmp_path: Path) -> None:
+    """They had neither their name nor arrows, places no commas, and the note no sign."""
+    if not installed("acmart.cls"):
+        pytest.skip("no acmart here")
+    path = made(tmp_path, ACM).path
+    notes = paragraphs(path, "Affiliation")
+    assert "∗The halls were measured with the support of the fund of halls." in notes
+    assert any("Hall of Studies, Norway, Volda" in note for note in notes)
+    assert (
+        "CCS Concepts: • Theory of halls → Rents; • Halls and their keeping → Lamps."
+        in paragraphs(path)
+    )
 
 
 def test_lines_that_a_class_breaks_by_hand_are_lines(tmp_path: Path) -> None:

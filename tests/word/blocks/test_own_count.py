@@ -95,3 +95,29 @@ def test_appendices_have_letters_where_a_class_lists_no_headings(tmp_path: Path)
     assert paragraphs(done.path, "Appendix2") == ["Of the first", "Of the second"]
     assert paragraphs(done.path, "Heading1") == ["First things", "Second things"]
     assert "Words, and B.1." in paragraphs(done.path)
+
+
+def test_a_float_that_a_class_declares_has_its_name_and_number(tmp_path: Path) -> None:
+    """Of achemso's schemes, captions had neither, and references to them led to nothing."""
+    (tmp_path / "schemes.sty").write_text(
+        r"""\newcounter{scheme}\newenvironment{scheme}{\@float{scheme}}{\end@float}
+\def\fps@scheme{htbp}\def\ftype@scheme{8}\def\ext@scheme{los}\def\fnum@scheme{Scheme~\thescheme}
+""",
+        "utf-8",
+    )
+    body = (
+        r"\begin{scheme}Halls and lakes\caption{Rents of all the halls}\label{s}\end{scheme}"
+        r" See Scheme~\ref{s}."
+    )
+    text = (
+        f"\\documentclass{{article}}\\usepackage{{schemes}}\n\\begin{{document}}\n{BODY}{body}"
+        "\\end{document}\n"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    path = export(document).path
+    (caption,) = paragraphs(path, "Caption")
+    assert caption.startswith("Scheme")
+    assert caption.endswith("1: Rents of all the halls")
+    assert any("See Scheme" in item and item.endswith("1.") for item in paragraphs(path))

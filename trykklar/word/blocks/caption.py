@@ -86,6 +86,8 @@ def called(kind: str, inputs: ExportInputs) -> str:
     if own:
         return own.name
     usual = inputs.words.captions.get(kind, "")
+    if not usual and kind in inputs.caption_labels:
+        return inputs.caption_labels[kind].name  # of a class, as achemso's schemes
     return (given_name(f"{kind}name", inputs.manuscript.preamble) or usual) if usual else ""
 
 

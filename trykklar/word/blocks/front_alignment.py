@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trykklar.printed.front_pages import PageParagraph
     from trykklar.printed.text_run import Run, Runs
 
+_HEADING = "Abstract Heading"
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 4  # letters that are looked for within a paragraph
 _ALIKE = 0.9  # of the letters, where a sign stands between them in the PDF
@@ -209,6 +210,29 @@ def _nearly(leaf: Leaf, piece: PrintedFront) -> bool:
         return False
     piece.parts.append(FrontPart(start, end, leaf, exact=False))
     return True
+
+
+def unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Leaf]:
+    """The paragraphs of our own that stand in none of TeX's.
+
+    Args:
+        leaves: Our own.
+        pieces: TeX's.
+    """
+    placed = {id(part.leaf) for piece in pieces for part in piece.parts}
+    return [leaf for leaf in leaves if leaf.style != _HEADING and id(leaf) not in placed]
+
+
+def again(leaves: Sequence[Leaf], zone: Sequence[PrintedFront]) -> list[Any]:
+    """The blocks that say once more what TeX prints once: an address that several authors have.
+
+    Args:
+        leaves: Our own paragraphs.
+        zone: TeX's.
+    """
+    placed = {part.leaf.letters for piece in zone for part in piece.parts}
+    own = (leaf for leaf in unplaced(leaves, zone) if leaf.letters in placed)
+    return [leaf.block for leaf in own if leaf.style == "Affiliation"]
 
 
 def alike(letters: str, own: str) -> bool:

@@ -19,12 +19,14 @@ from trykklar.word.blocks.front_alignment import (
     FrontPart,
     Leaf,
     PrintedFront,
+    again,
     alike,
     covered,
     is_moved,
     match,
     printed,
     similar,
+    unplaced,
 )
 from trykklar.word.blocks.front_changes import note_changes
 from trykklar.word.blocks.front_merging import (
@@ -33,6 +35,7 @@ from trykklar.word.blocks.front_merging import (
     inlines_of,
     merged,
     notes_in,
+    says_more,
     with_notes,
 )
 from trykklar.word.blocks.front_names import NAMES, style_by_name
@@ -103,12 +106,12 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     pieces = [printed(item, order) for order, item in enumerate(pages)]
     zone, whole = zone_of(pieces, beginning_of(behind, state))
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)
-    match(_unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
+    match(unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
     others = [piece for piece in pieces if piece not in zone]
-    for leaf in (leaf for leaf in _unplaced(leaves, zone) if not leaf.letters.isdigit()):
+    for leaf in (leaf for leaf in unplaced(leaves, zone) if not leaf.letters.isdigit()):
         longest = len(leaf.letters) + _LABEL_LETTERS
         match([leaf], [p for p in others if not p.parts and len(p.letters) <= longest])
-    spare = {id(leaf.block) for leaf in _unplaced(leaves, pieces)} & of_notes
+    spare = {id(leaf.block) for leaf in unplaced(leaves, pieces)} & of_notes
     front = [block for block in front if id(block) not in spare]
     leaves = [leaf for leaf in leaves if id(leaf.block) not in spare]
     manuscript = state.inputs.manuscript
@@ -119,18 +122,6 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     whole = whole and not any(piece.unread for piece in zone)
     shown = folded_letters(" ".join(map(pf.stringify, made))) if whole else ""
     return Completed([*with_pictures(made, zone * whole, state), *behind], shown)
-
-
-def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Leaf]:
-    placed = {id(part.leaf) for piece in pieces for part in piece.parts}
-    return [leaf for leaf in leaves if leaf.style != HEADING and id(leaf) not in placed]
-
-
-def _again(leaves: Sequence[Leaf], zone: Sequence[PrintedFront]) -> list[Any]:
-    """The blocks that say once more what TeX prints once: an address that several authors have."""
-    placed = {part.leaf.letters for piece in zone for part in piece.parts}
-    own = (leaf for leaf in _unplaced(leaves, zone) if leaf.letters in placed)
-    return [leaf.block for leaf in own if leaf.style == "Affiliation"]
 
 
 class _Text(NamedTuple):
@@ -166,7 +157,7 @@ class _Front:
         self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
         # A note at no word, which TeX prints elsewhere; an address that several authors share.
-        self._gone = set(map(id, [*alone, *_again(text.leaves, zone)]))
+        self._gone = set(map(id, [*alone, *again(text.leaves, zone)]))
         self._notes: tuple[str, ...] = ()
         self._source = frozenset(_WORD.findall(folded(text.source)))
         self._keys: dict[int, float] = {}
@@ -243,9 +234,17 @@ class _Front:
         key = _AMONG_NOTES if piece.paragraph.note else piece.order
         for part in parts:
             self._keys.setdefault(id(part.leaf.block), key)
-        if any(part.leaf.style not in (*PEOPLE, "Keywords") for part in parts):
-            return
-        self._put(piece)
+        if all(part.leaf.style in (*PEOPLE, "Keywords") for part in parts):
+            self._put(piece)
+        elif len(parts) == 1 and not parts[0].leaf.style and says_more(piece, parts[0]):
+            self._put(piece)
+            if piece.paragraph.note:
+                self._set_as_note(parts[0].leaf)
+
+    def _set_as_note(self, leaf: Leaf) -> None:
+        note = paragraph("Affiliation", *leaf.paragraph.content)
+        self._keys[id(note)] = _AMONG_NOTES
+        self._blocks = [note if block is leaf.block else block for block in self._blocks]
 
     def _put(self, piece: PrintedFront) -> None:
         """What TeX prints around our paragraphs, in the first of them; the others are in it."""

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.printed.text_run import Run
-    from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
+    from trykklar.word.blocks.front_alignment import FrontPart, Leaf, PrintedFront
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _OURS = ("Title", "Subtitle", "Abstract")  # whatever they look like in the PDF
 _SIGN = re.compile(r"[^\w\s]*\Z")
+_SIGNS = re.compile(r"[,;:•→]")  # between words: places, concepts
+_LABEL = 40  # letters
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,6 +52,20 @@ def merged(piece: PrintedFront) -> list[Any]:
     return found + inlines_of(_between(piece.cut(at, len(piece.spots)), before, None))
 
 
+def says_more(piece: PrintedFront, part: FrontPart) -> bool:
+    """Whether TeX prints more than a paragraph of ours says, before it or as signs in it.
+
+    So ACM's `CCS Concepts:` with arrows between the concepts, and the sign of a title's note.
+
+    Args:
+        piece: What TeX prints.
+        part: Our paragraph in it.
+    """
+    own, shown = plain(part.leaf.content).split(), text_of(piece.paragraph.runs).split()
+    more = len(piece.letters) - (part.end - part.start)
+    return part.exact and more <= _LABEL and "".join(own) != "".join(shown)
+
+
 def _spells(piece: PrintedFront, start: int, end: int, leaf: Leaf) -> bool:
     """Whether the words are apart where they are in the PDF, and no sign is set as a formula."""
     if any(_has_formula(item) for item in leaf.content):
@@ -58,7 +74,10 @@ def _spells(piece: PrintedFront, start: int, end: int, leaf: Leaf) -> bool:
     if leaf.style == "Keywords":
         own = plain(leaf.content).strip()
         return "".join(text.split()) == "".join(own.removesuffix(_tail(own)).split())
-    return _WORD.findall(folded(text)) == leaf.words
+    if _WORD.findall(folded(text)) != leaf.words:
+        return False
+    signs = "".join(_SIGNS.findall(text)), "".join(_SIGNS.findall(plain(leaf.content)))
+    return leaf.style not in ("", "Affiliation") or signs[0] == signs[1].strip(".,;: ")
 
 
 def _has_formula(item: Any) -> bool:

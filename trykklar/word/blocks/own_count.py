@@ -11,6 +11,8 @@ from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.declared_float import declared
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from trykklar.word.export_state import ExportState
 
 _KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
@@ -74,10 +76,17 @@ def captions(kind: str, state: ExportState) -> ContentsRecord:
     """The lines of a kind of caption in the list that TeX wrote of them."""
     if kind not in state.met.records:
         own = declared(state.inputs.manuscript.flat.text).get(kind)
-        listed = state.inputs.numbers.lists.get(own.listed if own else _KINDS[kind], ())
+        lists = state.inputs.numbers.lists
+        ending = own.listed if own else _KINDS.get(kind) or _list_of(kind, lists)
+        listed = lists.get(ending, ())
         counters = _counters(kind)
         state.met.records[kind] = ContentsRecord(line for line in listed if line.kind in counters)
     return state.met.records[kind]
+
+
+def _list_of(kind: str, lists: Mapping[str, Sequence[Line]]) -> str:
+    """The list in which TeX has a kind that a class declares, as achemso's schemes."""
+    return next((name for name in lists if any(line.kind == kind for line in lists[name])), "")
 
 
 def _counters(kind: str) -> tuple[str, ...]:

@@ -46,3 +46,15 @@ def test_labels_with_many_braces_end() -> None:
     begun = process_time()
     assert r"One.\cite{Note1} Two.\cite{Note2}" in rewritten(text)
     assert process_time() - begun < 10
+
+
+def test_a_note_of_notes2bib_cites_its_work() -> None:
+    r"""Its words stood in the text and in the list; `\cite[p.~3]{a}` may have a note before it."""
+    text = (
+        "\\documentclass{achemso}\n\\begin{document}\nOne\\bibnote{Some\n  words.}, "
+        "two\\bibnote[own]{More}, three\\bibnote{Not there}, \\cite[p.~3]{a}.\n"
+        "\\begin{thebibliography}{9}\n\\bibitem[Not()]{Note-1}\nRef.~\\citenum {a}, p.~3\\relax\n"
+        "\\bibitem[Not()]{Note-2}\nSome words.\\relax\n\\end{thebibliography}\n\\end{document}\n"
+    )
+    made = plain(whole(Source(Path("main.tex"), text))).text
+    assert "One\\cite{Note-2}, two\\cite{own}, three\\bibnote{Not there}, \\cite{Note-1}." in made
