@@ -47,6 +47,7 @@ class ShownHeading(NamedTuple):
         number: As the text has it; empty where it has none.
         title: Its words.
         level: Its level.
+        shortened: Whether its words are a short title, which stands nowhere in the text.
         counted: Whether Word may count it, as it does what is no appendix and has no words before.
     """
 
@@ -55,6 +56,7 @@ class ShownHeading(NamedTuple):
     title: str
     level: int = 1
     counted: bool = True
+    shortened: bool = False
 
 
 class ChapterHeads(NamedTuple):
@@ -148,7 +150,8 @@ def _first_section(headings: Iterable[MarkedHeading], level: int) -> ShownHeadin
 def _shown(item: MarkedHeading) -> ShownHeading:
     number = "" if item.lead.worded else item.lead.printed(item.line.number)
     counted = bool(number) and not item.lead.before and not item.appendix
-    return ShownHeading(item.name, number, plain(item.inlines), item.level, counted)
+    words = plain(item.inlines if item.short is None else item.short)
+    return ShownHeading(item.name, number, words, item.level, counted, item.short is not None)
 
 
 class _Signs:
