@@ -93,6 +93,7 @@ def chapter_heads(
         return ()
     opening = Counter(page.foot for page, found in signed if found is None and _has_number(page))
     first = PageMargins((), next((foot for foot, _ in opening.most_common(1)), ()))
+    bare = RunningHeads(first, None, first)  # of a part, which is no chapter
     made: dict[bool, RunningHeads] = {}
     for numbered in (True, False):
         own = [
@@ -103,7 +104,7 @@ def chapter_heads(
         made[numbered] = _heads(own, first, len(pages))
     return tuple(
         ChapterHeads(
-            made[bool(headings[at].line.number)],
+            made[bool(headings[at].line.number)] if headings[at].level == level else bare,
             _shown(headings[at]),
             _first_section(headings[at + 1 :], level),
         )
