@@ -76,11 +76,10 @@ def finished(docx: bytes) -> FinishedCounts:
         walk.found.creator = _text(parse(archive.read("docProps/core.xml")), _CREATOR)
     found = walk.found
     found.text = "".join(walk.text)
-    labels = {item.key for item in found.items if item.kind == counted.LABEL}
     found.items = [
         item
-        for item in found.items
-        if item.kind != counted.REFERENCE or item.key.removesuffix(counted.PAGE) in labels
+        for at, item in enumerate(found.items)
+        if walk.targets.get(at, "") in walk.places  # else Word shows an error for its number
     ]
     found.unit_texts = {name: "".join(parts) for name, parts in walk.units.items()}
     return found
@@ -98,6 +97,8 @@ class _Walk:
     units: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""
     labels: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=lambda: {""})
+    targets: dict[int, str] = field(default_factory=dict)
     cited: dict[str, tuple[str, int]] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     style: str = ""
@@ -158,7 +159,8 @@ class _Walk:
         elif name.startswith(ATOM):
             self.add_text(" ")
         elif name.startswith(LABEL):
-            self.label(name.removesuffix("_n"))
+            self.places.add(name)
+            self.label(name.removesuffix(OF_NUMBER))
         elif name.startswith(CITED) and not name.endswith(OF_NUMBER):
             self.cited[number] = (name.split("_")[2], len(self.text))
         elif name.startswith(INNER):
@@ -201,14 +203,18 @@ class _Walk:
         """A field; those that lead to a label are references."""
         words = (element.text or "").split()
         if words[:1] in (["REF"], ["PAGEREF"], ["NOTEREF"]) and words[1].startswith(LABEL):
-            page = counted.PAGE * (words[0] == "PAGEREF")
-            self.add(counted.REFERENCE, words[1].removesuffix("_n") + page)
+            self.reference(words[1], counted.PAGE * (words[0] == "PAGEREF"))
+
+    def reference(self, place: str, page: str = "") -> None:
+        """A reference to a place; both have to be there."""
+        self.targets[len(self.found.items)] = place
+        self.add(counted.REFERENCE, place.removesuffix(OF_NUMBER) + page)
 
     def link(self, element: etree._Element) -> None:
         """A link: to a label it is a reference; those in citations and lists are the works' own."""
         anchor = element.get(w("anchor"), "")
         if anchor.startswith(LABEL):
-            self.add(counted.REFERENCE, anchor.removesuffix("_n"))
+            self.reference(anchor)
         elif (number := element.get(f"{{{R}}}id")) and not (
             self.style == "Bibliography" or self.cited
         ):
