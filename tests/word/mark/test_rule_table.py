@@ -258,3 +258,10 @@ def test_a_drawing_takes_along_what_its_settings_need() -> None:
     assert _drawn(rf"\begin{{document}}{settings}{drawing}".replace("% ", "%\n")) == [
         settings + drawing
     ]
+
+
+def test_a_box_in_a_formula_is_a_part_of_it() -> None:
+    """Without its beginning, TeX could not draw the formula: a reader saw its LaTeX."""
+    formula = r"\[ \begin{minipage}{3cm}Some words\end{minipage} \Rightarrow y \]"
+    assert r"\begin{minipage}{3cm}Some words\end{minipage}" in marked(formula)
+    assert "minipage" not in marked(r"\begin{minipage}{3cm}Some words\end{minipage}")

@@ -156,6 +156,7 @@ _OF_TEXT = frozenset(
         wrapping_commands.around,
         small_commands.dimension,
         small_commands.measure,
+        layout_environments.layout,
         layout_environments.measured,
         small_commands.qed_here,
         drawing_mark.box,
