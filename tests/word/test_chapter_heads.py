@@ -15,9 +15,18 @@ from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word import chapter_heads
 from trykklar.word.aux_numbers import Line
+from trykklar.word.docx.heading_fields import heading_fields
 from trykklar.word.export import export
 from trykklar.word.model import MarkedHeading
-from trykklar.word.running_heads import CAPITALS, NUMBERS, PAGE, TITLES, MarginLine, PageMargins
+from trykklar.word.running_heads import (
+    CAPITALS,
+    NUMBERS,
+    PAGE,
+    TITLES,
+    MarginLine,
+    PageMargins,
+    RunningHeads,
+)
 
 _CHAPTER, _SECTION = TITLES[0], TITLES[1]
 
@@ -90,6 +99,29 @@ def test_each_chapter_of_a_book_has_its_own_heads(tmp_path: Path) -> None:
     assert "PAGE" in parts["header2"]
     assert "PAGE" in parts["footerFirst2"]
     assert not parts["headerFirst2"].strip(" |")
+
+
+def test_a_part_has_no_chapter_s_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind the first page of a part stood `Chapter`, without a number."""
+    part, chapter = _heading("I", "All of it", 1), _heading("1", "Wool", 2)
+    page = PageMargins((MarginLine(left="Chapter 1. Wool"),))
+    monkeypatch.setattr(chapter_heads, "placed_words", lambda *_: [()] * 4)
+    monkeypatch.setattr(chapter_heads, "margins_of", lambda _: page)
+    first, second = chapter_heads.chapter_heads(Path("a.pdf"), [part, chapter], 2)
+    assert first.heads.odd.head == ()
+    assert second.heads.odd.head == (MarginLine(left=f"Chapter {NUMBERS[0]}. {_CHAPTER}"),)
+
+
+def test_a_short_title_stands_in_the_head() -> None:
+    """An annex had its long title above its pages, and the PDF its short one."""
+    item = _heading("A", "All workflows of the project", 1)
+    item.short = [pf.Str("Workflows")]
+    shown = chapter_heads._shown(item)
+    heads = RunningHeads(PageMargins(), None, PageMargins())
+    fields = heading_fields(chapter_heads.ChapterHeads(heads, shown, None), native=True)
+    assert "Workflows" in fields[_CHAPTER]
+    assert "instrText" not in fields[_CHAPTER]
+    assert "WORKFLOWS" in fields[CAPITALS + _CHAPTER]
 
 
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")

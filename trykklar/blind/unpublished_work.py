@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from trykklar.latex.read_document import Reading
 
 # As APA's manual ("Manuscript in preparation", "Manuscript submitted for publication", "Unpublished
-# manuscript") and biblatex's `pubstate` have it, and as it is said in other languages. What is
+# manuscript") and biblatex's `pubstate` have it, and as other languages have it. What is
 # accepted, in press or forthcoming others can have heard of.
 _STATES = re.compile(
     r"\bin[\s~]*prep(?:aration|\.)?(?![^\W_])|\bunder[\s~]+(?:review|revision|preparation)\b"
@@ -53,6 +53,6 @@ def own_unpublished(reading: Reading, own: OwnWorks) -> Iterator[tuple[Entry, st
     for entry in own.entries:
         if entry.key not in cited or any(entry.fields.get(name) for name in _FOUND):
             continue
-        said = (unpublished(entry.fields.get(name, "")) for name in _FIELDS)
-        if words := next(filter(None, said), ""):
+        states = (unpublished(entry.fields.get(name, "")) for name in _FIELDS)
+        if words := next(filter(None, states), ""):
             yield entry, words

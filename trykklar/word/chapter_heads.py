@@ -47,6 +47,7 @@ class ShownHeading(NamedTuple):
         number: As the text has it; empty where it has none.
         title: Its words.
         level: Its level.
+        shortened: Whether its words are a short title, which stands nowhere in the text.
         counted: Whether Word may count it, as it does what is no appendix and has no words before.
     """
 
@@ -55,6 +56,7 @@ class ShownHeading(NamedTuple):
     title: str
     level: int = 1
     counted: bool = True
+    shortened: bool = False
 
 
 class ChapterHeads(NamedTuple):
@@ -91,6 +93,7 @@ def chapter_heads(
         return ()
     opening = Counter(page.foot for page, found in signed if found is None and _has_number(page))
     first = PageMargins((), next((foot for foot, _ in opening.most_common(1)), ()))
+    bare = RunningHeads(first, None, first)  # of a part, which is no chapter
     made: dict[bool, RunningHeads] = {}
     for numbered in (True, False):
         own = [
@@ -101,7 +104,7 @@ def chapter_heads(
         made[numbered] = _heads(own, first, len(pages))
     return tuple(
         ChapterHeads(
-            made[bool(headings[at].line.number)],
+            made[bool(headings[at].line.number)] if headings[at].level == level else bare,
             _shown(headings[at]),
             _first_section(headings[at + 1 :], level),
         )
@@ -148,7 +151,8 @@ def _first_section(headings: Iterable[MarkedHeading], level: int) -> ShownHeadin
 def _shown(item: MarkedHeading) -> ShownHeading:
     number = "" if item.lead.worded else item.lead.printed(item.line.number)
     counted = bool(number) and not item.lead.before and not item.appendix
-    return ShownHeading(item.name, number, plain(item.inlines), item.level, counted)
+    words = plain(item.inlines if item.short is None else item.short)
+    return ShownHeading(item.name, number, words, item.level, counted, item.short is not None)
 
 
 class _Signs:

@@ -156,7 +156,7 @@ def _parted(passage: Passage, edit: Edit) -> Edit:
 
 
 def _is_in(passage: Passage, item: Skipped, whole: Iterable[Edit], base: int) -> bool:
-    """Whether what was passed over is an argument of a command whose text TeX has said."""
+    """Whether what was passed over is an argument of a command whose text TeX has given."""
     start = _stands(passage.text, item.source, item.offset - base, ())
     return start is not None and any(edit.start < start < edit.end for edit in whole)
 

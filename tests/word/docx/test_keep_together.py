@@ -29,6 +29,9 @@ from trykklar.word.export import export
         ("R D F C F C T", "+ . + . + ."),
         ("D R F C F C T", "t + + . + ."),
         ("R D C F C F T", "+ . t . t ."),
+        ("R D R D T", "+ . + ."),
+        # Above the tables, of which the first has three parts.
+        ("D R R R S D R T D R T", "t + + + + t + + t +"),
     ],
 )
 def test_a_caption_stays_with_its_own_figure(styles: str, tied: str) -> None:

@@ -87,7 +87,7 @@ class InputStack:
             self._frames.pop()
 
     def _pop_tokens(self) -> None:
-        """Tokens have been read to their end; whoever put them there for themselves is told."""
+        """Tokens have been read to their end; code that is read by itself ends with them."""
         frame = self._frames.pop()
         if isinstance(frame, HookCode):
             frame.ended()

@@ -204,8 +204,8 @@ def _shown(runs: Runs, note: Inlines) -> Inlines | None:
     """The head, with a note that is more than text as we have it; None where it is not found."""
     words = rendered(note)
     if ATOM_SIGN not in words:
-        said = folded_letters(words) in folded_letters(plain(runs))
-        return inlines(runs, ()) if said else _with_note(runs, note)
+        known = folded_letters(words) in folded_letters(plain(runs))
+        return inlines(runs, ()) if known else _with_note(runs, note)
     place = _bracketed(plain(runs))
     if place is None:
         return None

@@ -66,8 +66,10 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         if _style(block) in _NOTED:
             _unnoted(block, shown, state)
     absent = [block for block in fronts if not _is_shown(_own_words(block), shown)]
-    said = folded_letters("".join([*pages, *drawn]))
-    absent += [block for block in fronts if block not in absent and _is_other_date(block, said)]
+    drawn_letters = folded_letters("".join([*pages, *drawn]))
+    absent += [
+        block for block in fronts if block not in absent and _is_other_date(block, drawn_letters)
+    ]
     unheaded: list[Any] = []
     for heading, block in pairwise(blocks):
         part = _style(heading) == _HEADING and _style(block) == _PART

@@ -25,6 +25,9 @@ def heading_fields(own: ChapterHeads, *, native: bool) -> dict[str, str]:
         NUMBERS[0]: _number(own.chapter, native=native),
         **_titles(0, _title(own.chapter, native=native), own.chapter.title),
     }
+    if own.chapter.shortened:
+        words = own.chapter.title
+        found |= {TITLES[0]: run(words), CAPITALS + TITLES[0]: run(words.upper())}
     section = own.section
     if section is None:
         return found | dict.fromkeys((NUMBERS[1], TITLES[1], CAPITALS + TITLES[1]), "")

@@ -32,9 +32,10 @@ def keep(body: etree._Element) -> None:
         body: The body of the main part.
     """
     blocks = list(body.iterchildren(w("p"), w("tbl"), w("sectPr")))
-    sides = [_NONE]
+    sides, below = [_NONE], _below_tables(blocks)
     for block, following in pairwise(blocks):
-        sides.append(_side(block, sides[-1], following))
+        found = _side(block, sides[-1], following)
+        sides.append(found if found != _TABLE or below else _NONE)
     placed = zip(blocks, [*sides[1:], _NONE], strict=True)
     lying = _lying(blocks)
     for (block, side), (following, after) in pairwise(placed):
@@ -80,6 +81,18 @@ def style(block: etree._Element) -> str:
     """The style of a paragraph; empty for anything else, and for one without."""
     found = block.find(f"{w('pPr')}/{w('pStyle')}")
     return found.get(w("val"), "") if found is not None else ""
+
+
+def _below_tables(blocks: Sequence[etree._Element]) -> bool:
+    """Whether the captions of a text's tables stand below these, by those that have one neighbour.
+
+    Between two tables, a caption may be of either.
+    """
+    spoken = [block for block in blocks if style(block) != "Source"]
+    tables = [block.tag == w("tbl") for block in spoken]
+    sides = zip(spoken[1:], tables, [*tables[2:], False], strict=False)
+    found = [above - below for block, above, below in sides if _is_of_table(block)]
+    return sum(found) > 0
 
 
 def _is_of_table(block: etree._Element) -> bool:

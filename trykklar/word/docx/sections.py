@@ -77,7 +77,7 @@ def _beginning(body: etree._Element) -> tuple[PageCount, int | None]:
 
 
 def _count(end: etree._Element) -> PageCount | None:
-    """How pages are counted behind the end of a section, where that is said there."""
+    """How pages are counted behind the end of a section, where it says so."""
     found = end.find(f"{w('pPr')}/{w('sectPr')}/{w('pgNumType')}")
     if found is None:
         return None

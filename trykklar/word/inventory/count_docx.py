@@ -309,8 +309,8 @@ def _addresses(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
 
 def _titled(heading: etree._Element) -> bool:
     """Whether there is a title behind the number of a heading."""
-    *_, last = heading.iter(w("t"), m("t"), w("tab"), w("br"))
-    return last.tag not in (w("tab"), w("br"))
+    parts = list(heading.iter(w("t"), m("t"), w("tab"), w("br")))
+    return bool(parts) and parts[-1].tag not in (w("tab"), w("br"))
 
 
 def _text(element: etree._Element, *tags: str) -> str:

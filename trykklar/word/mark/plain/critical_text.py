@@ -74,14 +74,14 @@ def text(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, word.start)
     lemma, at = passage.slice(word), word.end
     for note in _NOTE.finditer(passage.text, apparatus.start, apparatus.end):
-        said = passage.group(note.end())
-        if said is None or note.start() < at:
+        given = passage.group(note.end())
+        if given is None or note.start() < at:
             continue
         if note[1] == "lemma":
-            lemma = passage.slice(said)
+            lemma = passage.slice(given)
             continue
         lead = "" if r"\edtext" in lemma else f"{lemma}] "
-        yield Edit(at, said.start, rf"\footnote{{{lead}")
-        at = said.end + 1
-        yield Edit(said.end, at, "}")
+        yield Edit(at, given.start, rf"\footnote{{{lead}")
+        at = given.end + 1
+        yield Edit(given.end, at, "}")
     yield Edit(at, apparatus.end + 1)

@@ -1,7 +1,7 @@
 r"""Labels of numbered lists by LaTeX's own means, `\renewcommand{\labelenumi}{(\roman{enumi})}`.
 
-They are said as enumitem says them, `(\roman*)`. A list that stands in a list with bullets counts
-as the PDF counts: pandoc takes the bullets for the first level of numbers.
+They are written as enumitem writes them, `(\roman*)`. A list that stands in a list with bullets
+counts as the PDF counts: pandoc takes the bullets for the first level of numbers.
 """
 
 from __future__ import annotations

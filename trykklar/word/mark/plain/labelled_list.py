@@ -88,7 +88,7 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
             given_by = given_by._replace(label=own_label(passage, command, items[0].start))
             every = all(arguments(passage, item.end)[0] for item in items)  # `item_mark` has those
             if known_label(given_by.label) and not every:
-                yield _said(command, given[0] if given else None, given_by.label)
+                yield _labelled(command, given[0] if given else None, given_by.label)
         # Pandoc finds the counter right behind the list's beginning.
         yield from (Edit(part.start, part.end, "") for part in definitions(passage, inside))
         first = counted_from(passage, inside) or first
@@ -120,7 +120,7 @@ def _kept_line(passage: Passage, start: int, end: int) -> str:
     return "" if before.strip() or after.strip() else "{}"
 
 
-def _said(command: Command, given: Span | None, label: str) -> Edit:
+def _labelled(command: Command, given: Span | None, label: str) -> Edit:
     """A label as enumitem has it, beside the list's other settings."""
     if given:
         return Edit(given.end, given.end, f",label={label}")

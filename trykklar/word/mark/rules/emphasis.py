@@ -1,7 +1,7 @@
 r"""`\emph` in theorems: where TeX sets their text in italics, what is emphasized stands upright.
 
 Pandoc takes all that is emphasized for italics, so that it could not be told from the text around
-it. Whether a theorem is in italics is not known here: what may stand upright is said to.
+it. Whether a theorem is in italics is not known here: what may stand upright is marked so.
 """
 
 from __future__ import annotations

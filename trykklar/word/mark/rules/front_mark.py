@@ -138,10 +138,10 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _replaced(passage: Passage, command: Command) -> bool:
-    """Whether the same is said once more before the title is set: LaTeX keeps the last."""
+    """Whether the same is given once more before the title is set: LaTeX keeps the last."""
     if command.name not in _LAST:
         return False
-    every = _said(passage)
+    every = _given(passage)
     behind = every[bisect_right(every, (command.start, command.name)) :]
     following = next((item for item in behind if item[1] in (command.name, _SET)), None)
     if following is None or following[1] == _SET:
@@ -151,7 +151,7 @@ def _replaced(passage: Passage, command: Command) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _said(passage: Passage) -> tuple[tuple[int, str], ...]:
+def _given(passage: Passage) -> tuple[tuple[int, str], ...]:
     """Where titles and dates are given, and where they are set."""
     names = _LAST | {_SET}
     return tuple((item.start, item.name) for item in commands(passage) if item.name in names)

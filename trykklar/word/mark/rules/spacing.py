@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.rules.cell_shade import SHADED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _PLAIN_NAMES = """
 """
 _LONGER_NAMES = """
     hspace vspace addvspace enlargethispage color pagestyle thispagestyle linespread setstretch
-    fontseries fontfamily fontshape stepcounter refstepcounter columncolor
+    fontseries fontfamily fontshape stepcounter refstepcounter cellcolor rowcolor columncolor
     pagenumbering hyphenation captionsetup urlstyle index
 """
 _NAME = re.compile(r"\\([A-Za-z]+)\*?")
@@ -38,6 +39,7 @@ LAYOUT = {
     ),
     "addcontentsline": 3,
 }
+_PASSED = LAYOUT.keys() - SHADED.keys()
 
 
 def spacing(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -46,7 +48,7 @@ def spacing(passage: Passage, command: Command) -> Iterator[Edit]:
     if begin is None:
         return
     at = begin
-    while (following := _NAME.match(passage.text, at)) and following[1] in LAYOUT:
+    while (following := _NAME.match(passage.text, at)) and following[1] in _PASSED:
         behind = _behind(passage, following[1], following.end())
         if behind is None:
             return
