@@ -107,12 +107,21 @@ def test_an_only_branch_that_is_not_printed_is_left_out(tmp_path: Path) -> None:
         "$x=y$",
     ],
 )
-def test_a_branch_without_words_of_its_own_is_not_asked_for(tmp_path: Path, branch: str) -> None:
-    """A picture or file would be lost, whose name no PDF shows."""
-    pdf = Pdf()
-    text = read(tmp_path, f"\\ifdim\\columnwidth>1cm {branch}\\fi", pdf)
+def test_a_branch_without_words_of_its_own_is_not_lost(tmp_path: Path, branch: str) -> None:
+    """No PDF shows the name of a picture or file."""
+    text = read(tmp_path, f"\\ifdim\\columnwidth>1cm {branch}\\fi", Pdf())
     assert branch.replace(r"\input{rents}", "") in text
-    assert pdf.asked == []
+
+
+def test_words_given_to_a_command_say_which_branch_is_printed(tmp_path: Path) -> None:
+    body = r"\ifnum\value{page}<3 \caption{Early words}\else\caption{Late words}\fi"
+    assert read(tmp_path, body, Pdf("Early words")) == r"\caption{Early words}"
+    assert read(tmp_path, body, Pdf("Late words")) == r"\caption{Late words}"
+
+
+def test_a_counter_that_is_set_to_what_only_tex_knows_is_not_known(tmp_path: Path) -> None:
+    body = r"\setcounter{mine}{\value{page}}\ifnum\value{mine}=2 Shown words\else Hidden\fi"
+    assert read(tmp_path, body, Pdf("Shown words"), r"\newcounter{mine}") == "Shown words"
 
 
 def test_an_only_branch_stays_where_the_pdf_cannot_be_read(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def _asked(expander: Expander, call: Token) -> bool:
             expander.printed.doubt()
         return written_text(left) == written_text(right)
     if name == "isodd":
-        return bool(braced_integer(expander, call) % 2)
+        return bool((braced_integer(expander, call) or 0) % 2)
     if name == "isundefined":
         return not defined(expander, plain(argument(expander.stack)).lstrip("\\"))
     if name == "lengthtest":

@@ -162,13 +162,13 @@ def if_value(expander: Expander, token: Token) -> None:
 def if_number(expander: Expander, token: Token) -> None:
     r"""`\ifnumcomp{1}{<}{2}`, `\ifnumequal{1}{2}`, `\ifnumodd{1}`."""
     expander.printed.forget()
-    left = braced_integer(expander, token)
+    left = braced_integer(expander, token) or 0
     relation = {"equal": "=", "greater": ">", "less": "<"}.get(token.text[5:], "")
     if token.text == "ifnumodd":
         truth = bool(left % 2)
     else:
         relation = relation or _text(expander, token)
-        right = braced_integer(expander, token)
+        right = braced_integer(expander, token) or 0
         truth = {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
     choose(expander, truth=truth, doubtful=expander.printed.take_doubt())
 

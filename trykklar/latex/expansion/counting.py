@@ -48,7 +48,10 @@ def set_counter(expander: Expander, token: Token) -> None:
     name = _named(expander, token)
     value = braced_integer(expander, token)
     if name not in expander.counters:
-        expander.emitter.emit_text(f"\\{token.text}{{{name}}}{{{value}}}", token)
+        expander.emitter.emit_text(f"\\{token.text}{{{name}}}{{{value or 0}}}", token)
+        return
+    if value is None:  # as of a page: nor is the counter's known from here on
+        del expander.counters[name]
         return
     before = expander.counters[name] if token.text.startswith("add") else 0
     expander.counters[name] = before + value

@@ -52,7 +52,7 @@ def note(expander: Expander, token: Token) -> None:
         number = expander.counters[counter] = expander.counters.get(counter, 0) + step
     else:
         expander.stack.push(braced(given, token))
-        number = braced_integer(expander, token)
+        number = braced_integer(expander, token) or 0
     shown = sign(number) if title else _shown(expander, counter, number, token)
     expander.emit(token)
     comes_next = shown == str(expander.counters.get(_AUTOMATIC, 0) + 1)

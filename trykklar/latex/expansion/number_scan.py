@@ -172,15 +172,15 @@ def _code(expander: Expander, sign: int) -> int | None:
     return sign * code
 
 
-def braced_integer(expander: Expander, call: Token) -> int:
-    """The number in an argument; 0 where it is none that is known."""
+def braced_integer(expander: Expander, call: Token) -> int | None:
+    """The number in an argument; None where it is none that is known."""
     given = argument(expander.stack) or []
     expander.stack.push([*given, end_token(call)])
     sums = "calc" in expander.packages  # it reads what counters are set to
     value = expression(expander, integer) if sums else integer(expander)
     while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
         pass
-    return value or 0
+    return value
 
 
 def expression(expander: Expander, operand: Operand) -> int | None:

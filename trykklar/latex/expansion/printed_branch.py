@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     """Whether a PDF shows a text, of which it is also given what stands before it."""
 
 _BLANK = frozenset({Kind.SPACE, Kind.COMMENT, Kind.PARAGRAPH})
+_OF_TEXT = frozenset({Kind.TEXT, Kind.SPACE})
 _LOOKED_AT = 400  # letters before a branch
 _MOST = 1_000_000  # tokens of branches that are looked at: a text of ordinary size has fewer
 _CALL = re.compile(r"\\(?:[a-zA-Z@]+\*?|.)|[{}$&~]")
@@ -70,25 +71,32 @@ class PrintedBranches:
             return None
         before = _CALL.sub(" ", _ARGUMENT.sub(" ", emitter.tail(_LOOKED_AT)))
         texts = [_longest_text(tokens) for tokens in branches]
-        shown = [self._shows(before, text) if text else None for text in texts]
+        shown = [self._is_shown(before, *text) for text in texts]
         if True in shown:
             return shown.index(True) if shown.count(True) == 1 else None
         hidden = shown.count(False) == len(texts) - 1
-        return texts.index("") if hidden and "" in texts else None
+        empty = [all(token.kind in _BLANK for token in tokens) for tokens in branches]
+        return empty.index(True) if hidden and True in empty else None
+
+    def _is_shown(self, before: str, text: str, given: bool) -> bool | None:
+        """Whether a text is shown; what a command is given need not be, though TeX read it."""
+        shown = self._shows(before, text) if self._shows and text else None
+        return shown or (None if given else shown)
 
 
-def _longest_text(tokens: Sequence[Token]) -> str | None:
-    """The longest run of words in a branch; None where it has none outside of arguments."""
-    runs = [text for text in _runs(tokens) if _WORD.search(text)]
-    empty = all(token.kind in _BLANK for token in tokens)
-    return max(runs, key=len, default="" if empty else None)
+def _longest_text(tokens: Sequence[Token]) -> tuple[str, bool]:
+    """The longest run of words in a branch, and whether it is given to a command."""
+    runs = [(text, given) for text, given in _runs(tokens) if _WORD.search(text)]
+    outside = [(text, given) for text, given in runs if not given]
+    return max(outside or runs, key=lambda run: len(run[0]), default=("", False))
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[str]:
-    """The runs of text among tokens, without what is given to commands."""
-    for at_call, group in groupby(_with_calls(tokens), key=lambda item: item[1]):
-        if not at_call:
-            yield "".join(token.text if token.kind is Kind.TEXT else " " for token, _ in group)
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[str, bool]]:
+    """The runs of text among tokens, each with whether it is given to a command."""
+    placed = [(token, given, token.kind in _OF_TEXT) for token, given in _with_calls(tokens)]
+    for (given, is_text), group in groupby(placed, key=lambda item: item[1:]):
+        if is_text:
+            yield "".join(token.text or " " for token, *_ in group), given
 
 
 def _with_calls(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
