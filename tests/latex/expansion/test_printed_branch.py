@@ -179,3 +179,14 @@ def test_a_condition_without_an_end_ends(tmp_path: Path) -> None:
 def test_many_conditions_within_each_other_end(tmp_path: Path) -> None:
     body = r"\ifinner " * 3_000 + "Hidden words" + r"\fi" * 3_000
     assert "words" not in read(tmp_path, body, Pdf("Hidden"))
+
+
+def test_a_name_of_a_command_is_no_text_that_a_page_could_show(tmp_path: Path) -> None:
+    """The ICML's counters were not made, and an error of its class was in the Word file."""
+    body = (
+        r"\ifcsname kept@one\endcsname\else"
+        r"\expandafter\gdef\csname place@one\endcsname{Shown words here.}\fi "
+        r"\ifcsname place@one\endcsname\csname place@one\endcsname\else Hidden words here.\fi"
+    )
+    found = read(tmp_path, body, Pdf())
+    assert (SHOWN in found, HIDDEN in found) == (True, False)

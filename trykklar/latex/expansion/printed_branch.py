@@ -23,6 +23,7 @@ _LOOKED_AT = 400  # letters before a branch
 _MOST = 1_000_000  # tokens of branches that are looked at: a text of ordinary size has fewer
 _CALL = re.compile(r"\\(?:[a-zA-Z@]+\*?|.)|[{}$&~]")
 _ARGUMENT = re.compile(r"\\(?:label|ref|cite\w*|index)\s*(?:\[[^\]]*\])*\{[^{}]*\}")
+_NAMES = frozenset({"csname", "ifcsname", "endcsname"})  # around a name, which nobody prints
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -100,8 +101,13 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[str, bool]]:
 
 def _with_calls(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
     """Tokens, each with whether it is a command or stands in what is given to one."""
-    depth, behind = 0, False
+    depth, behind, named = 0, False, False
     for token in tokens:
+        if token.kind in COMMANDS and token.text in _NAMES:
+            named = token.text != "endcsname"
+        if named:
+            yield token, True
+            continue
         if depth or (behind and token.kind is Kind.OPEN):
             depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
             yield token, True

@@ -27,6 +27,7 @@ _ALIKE = 0.9  # of the letters, where a sign stands between them in the PDF
 _FIRST = 3  # letters that follow each other at their beginning
 _COVERED = 0.5  # of the letters, where what a class prints of them stands in several paragraphs
 _MOST_TOGETHER = 12
+_SURE = 12  # letters that are no note of a few words
 _SIMILAR, _MOST_WORDS = 0.7, 5
 _IN_RUNS = 0.5
 _OF_LEAF = 0.5  # of the letters of a paragraph
@@ -236,16 +237,16 @@ def again(leaves: Sequence[Leaf], zone: Sequence[PrintedFront]) -> list[Any]:
 
 
 def alike(letters: str, own: str) -> bool:
-    """Whether letters are our own, but for what a reference in ours is to print.
+    """Whether letters are a note of ours, or its beginning, but for what a reference is to print.
 
     Args:
-        letters: As TeX printed them.
+        letters: As TeX printed them; the end of a note may stand on the next page.
         own: Ours.
     """
-    short, long = sorted((len(letters), len(own)))
-    if short < _FEWEST or short < _ALIKE * long:
+    blocks = _common(letters, own[: len(letters) + _MOST_TOGETHER])
+    if len(letters) < _SURE or not blocks or len(blocks) > _FIRST:
         return False
-    return sum(block.size for block in _common(letters, own)) >= _ALIKE * long
+    return blocks[0].size >= _FIRST and sum(block.size for block in blocks) >= _ALIKE * len(letters)
 
 
 def _common(letters: str, others: str) -> list[Match]:

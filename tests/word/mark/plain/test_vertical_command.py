@@ -17,6 +17,8 @@ from trykklar.word.mark.plain.plain_rules import plain
         (r"One\vfill Two", r"One\par \vfill Two"),
         ("One\n\\hrule height 2pt\nTwo", "One\n\\par \\hrule height 2pt\nTwo"),
         (r"One \{\vskip 3pt plus 1fil Two", r"One \{\par \vskip 3pt plus 1fil Two"),
+        (r"\begin{samepage}One\vfill Two\end{samepage}",
+         r"\begin{samepage}One\par \vfill Two\end{samepage}"),
         ("One\n\n\\vfill\n\nTwo", "One\n\n\\vfill\n\nTwo"),
         (r"One \vspace{3pt} two", r"One \vspace{3pt} two"),  # this one ends no paragraph
         (r"\parbox{3cm}{One\vfill Two}", r"\parbox{3cm}{One\vfill Two}"),

@@ -24,7 +24,8 @@ _THEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}]+)\}")  # as all are declared 
 # Elsewhere it may end a row, or a line that is one of the environment's.
 _OF_TEXT = frozenset(
     ["", "document", "proof", "itemize", "enumerate", "description", "quote", "quotation",
-     "abstract", "center", "flushleft", "flushright", "multicols", "titlepage", "verse"]
+     "abstract", "center", "flushleft", "flushright", "multicols", "titlepage", "verse",
+     "samepage", "sloppypar", "spacing", "singlespace", "onehalfspace", "doublespace"]
 )  # fmt: skip
 
 
