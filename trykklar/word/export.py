@@ -170,10 +170,9 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
 
 
 def _page(state: ExportState, title: str, pdf: Path | None, *, native: bool) -> Page:
-    """How its pages look; no head says a title that the PDF does not."""
+    """How its pages look: as in the PDF; without one, the short title stands above each."""
     source = state.inputs.manuscript
-    unprinted = not title and "Title" in state.met.unprinted.values()
-    short = "" if unprinted else short_title(state.inputs, title)
+    short = "" if pdf else short_title(state.inputs, title)
     look = page(source.preamble, short, source.flat.text[source.start :])
     headings = (plain(item.inlines) for item in state.met.headings)
     heads = running_heads(pdf, headings, lambda: page_style_words(state.inputs.document))

@@ -1,4 +1,4 @@
-"""Pages: A4, margins as in the PDF, a short title above and the page number below."""
+"""Pages: A4, with margins, heads and feet as in the PDF."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Page:
 
     Attributes:
         margins: Top, right, bottom, left, in centimetres.
-        title: For the header; may be empty.
+        title: What stands above each page but the first; may be empty.
         double: Whether lines are double spaced.
         numbered: Whether lines are numbered.
         lines: Which of them, if any are.
@@ -91,7 +91,7 @@ def page(preamble: str, title: str, text: str = "") -> Page:
 
     Args:
         preamble: As written.
-        title: The document's short title.
+        title: What stands above each page but the first, where there is no PDF to read it from.
         text: Its text as written, which may turn line numbers or double spacing on.
     """
     before, both = _uncommented(preamble), _uncommented(preamble + text)
@@ -173,8 +173,8 @@ def margin_id(part: str) -> str:
 def margin_parts(look: Page) -> dict[str, str]:
     """What stands above and below the text: the name of each part -> its XML.
 
-    As in the PDF, where its heads or feet say something; else a running head with the short title,
-    which the first page lacks, and a foot with the page's number.
+    As in the PDF, where its heads or feet say something; else a running head, which the first page
+    lacks, and a foot with the page's number.
     """
     heads = look.running
     if heads is None and look.chapters:
