@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -11,16 +12,17 @@ import panflute as pf
 
 from trykklar.word.blocks.formula_width import about_as_wide
 from trykklar.word.blocks.table_column import MOST, Column, columns, size, widths
+from trykklar.word.blocks.table_rules import Rule, moved, rule, rule_above, ruled
 from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.longtable import TURNS, parts
+from trykklar.word.mark.rules.tabular import PARTIAL
 from trykklar.word.model import ResolvedMark
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
 _HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
-_PARTIAL = frozenset(["cmidrule", "cline", "cdashline", "clineB", "Xcline"])
 _MOST_HEADS = 5  # rows
 _BREAKS = re.compile(r"[ \t\n\-–/]+")  # not a fixed blank, as between the digits of a number
 _BOLD = 1.15  # how much wider a bold word is
@@ -41,10 +43,10 @@ class _Cell:
 
 @dataclass
 class _Grid:
-    """Rows of cells, and after how many rows each rule stands."""
+    """Rows of cells, and the rules between them."""
 
     rows: list[list[_Cell]] = field(default_factory=list)
-    rules: list[tuple[int, str]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
 
 def table(
@@ -58,9 +60,8 @@ def table(
         finish: Makes blocks of what is in a cell.
         whole: Width of the text, in centimetres.
     """
-    grid = _repeated(_read(items))
+    grid = _filled(_repeated(_read(items)))
     layout = columns(mark.text(1))
-    grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
     if (
         not grid.rows
     ):  # its rows are made by what only TeX can run: it is missed when all is counted
@@ -75,8 +76,9 @@ def table(
     look = size(_words(grid, count), whole)
     lengths = [_measured(row, _length) for row in grid.rows]
     shares = widths(layout, lengths, _words(grid, count, head), whole, look)
-    above = _placed(grid.rows[:head], count, finish)
-    below = _placed(grid.rows[head:], count, finish)
+    lines = ruled(grid.rules, len(grid.rows)) if mark.text(2) else frozenset()
+    above = _placed(grid.rows[:head], count, finish, lines)
+    below = _placed(grid.rows[head:], count, finish, {(row - head, at) for row, at in lines})
     spec = [
         (column.align, share or "ColWidthDefault")
         for column, share in zip(layout, shares, strict=True)
@@ -106,7 +108,7 @@ def _read(items: Iterable[Any]) -> _Grid:
             if item.text(0) in TURNS and grid.rows and not _blank(grid.rows[-1]):
                 grid.rows.append([_Cell()])  # a head or foot may end without a break
             done = len(grid.rows) - (1 if grid.rows and _blank(grid.rows[-1]) else 0)
-            grid.rules.append((done, item.text(0)))
+            grid.rules.append(rule(item, done))
         elif grid.rows and grid.rows[-1]:
             _into(grid.rows[-1][-1], item, kind)
     return grid
@@ -148,12 +150,28 @@ def _at(row: list[_Cell], column: int) -> _Cell | None:
 
 def _repeated(grid: _Grid) -> _Grid:
     """A longtable says its head twice, for the first and later pages: once is enough."""
-    turns = [(name, at) for at, name in grid.rules if name in TURNS]
+    turns = [(each.name, each.after) for each in grid.rules if each.name in TURNS]
     if not turns:
         return grid
     head, body, foot = parts(turns, len(grid.rows))
     grid.rows = [*grid.rows[slice(*head)], *grid.rows[slice(*body)], *grid.rows[slice(*foot)]]
-    grid.rules = [(head[1] - head[0], "endhead")]
+    heads = head[1] - head[0]
+
+    def place(after: int) -> int | None:
+        if head[0] < after < head[1]:
+            return after - head[0]
+        return heads + after - body[0] if body[0] < after < body[1] else None
+
+    inner = (each for each in grid.rules if each.name not in TURNS)
+    grid.rules = [Rule(heads, "endhead"), *moved(inner, place)]
+    return grid
+
+
+def _filled(grid: _Grid) -> _Grid:
+    """The rows that have anything in them."""
+    kept = [at for at, row in enumerate(grid.rows) if any(not cell.empty for cell in row)]
+    grid.rules = moved(grid.rules, lambda after: bisect_left(kept, after))
+    grid.rows = [grid.rows[at] for at in kept]
     return grid
 
 
@@ -163,12 +181,13 @@ def _heads(grid: _Grid) -> int:
     Where that is far down, it is one between two parts of the table; then the head ends at a rule
     under some columns, above the first row that is called something.
     """
-    whole = next((at for at, name in grid.rules if at > 0 and name in _HEAD_RULES), 0)
+    rules = [each for each in grid.rules if each.after > 0]
+    whole = next((each.after for each in rules if each.name in _HEAD_RULES), 0)
     if whole >= len(grid.rows):
         whole = 0
-    if whole <= _MOST_HEADS or any(name in TURNS for _, name in grid.rules):
+    if whole <= _MOST_HEADS or any(each.name in TURNS for each in grid.rules):
         return whole
-    partly = (at for at, name in grid.rules if 0 < at < whole and name in _PARTIAL)
+    partly = (each.after for each in rules if each.after < whole and each.name in PARTIAL)
     return next((at for at in partly if grid.rows[at] and not grid.rows[at][0].empty), whole)
 
 
@@ -189,7 +208,10 @@ def _fits(grid: _Grid, count: int) -> bool:
 
 
 def _placed(
-    rows: list[list[_Cell]], count: int, finish: Callable[[list[Any]], list[Any]]
+    rows: list[list[_Cell]],
+    count: int,
+    finish: Callable[[list[Any]], list[Any]],
+    lines: Container[tuple[int, int]],
 ) -> list[Any]:
     """The rows, without the empty cells that a cell from above reaches over."""
     reach = [0] * count
@@ -204,22 +226,35 @@ def _placed(
                 at += across
                 continue
             down = min(cell.down, len(rows) - index)
-            cells.append(_cell(cell, across, down, finish))
+            cells.append(_cell(cell, across, down, finish, lined=(index, at) in lines))
             reach[at : at + across] = [down] * across
             at += across
-        cells.extend(pf.TableCell() for place in range(at, count) if not reach[place])
+        cells.extend(
+            pf.TableCell(*(rule_above([]) if (index, place) in lines else ()))
+            for place in range(at, count)
+            if not reach[place]
+        )
         reach = [max(left - 1, 0) for left in reach]
         placed.append(pf.TableRow(*cells))
     return placed
 
 
-def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], list[Any]]) -> Any:
+def _cell(
+    cell: _Cell,
+    across: int,
+    down: int,
+    finish: Callable[[list[Any]], list[Any]],
+    *,
+    lined: bool,
+) -> Any:
     blocks = [
         pf.Plain(*block.content) if isinstance(block, pf.Para) else block
         for block in finish(cell.items)
     ]
     align = cell.column.align if cell.column else "AlignDefault"
-    return pf.TableCell(*blocks, alignment=align, rowspan=down, colspan=across)
+    return pf.TableCell(
+        *(rule_above(blocks) if lined else blocks), alignment=align, rowspan=down, colspan=across
+    )
 
 
 def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.box import join
-from trykklar.word.docx.cell_ground import shade_cells
+from trykklar.word.docx.cell_look import finish_cells
 from trykklar.word.docx.chapter_sections import begin_chapters
 from trykklar.word.docx.grid import fit
 from trykklar.word.docx.keep_together import keep
@@ -62,7 +62,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     if look.numbered:
         number_lines(body, look.lines)
     _set_colours(root)
-    shade_cells(root)
+    finish_cells(root)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
     space_pictures(root)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.document_tree import replace_elements
-from trykklar.word.docx.cell_ground import shading
+from trykklar.word.docx.cell_look import ground, rule
 from trykklar.word.docx.heading_style import (
     heading,
     leads_of,
@@ -168,7 +168,12 @@ def _placed(item: Any) -> Any:
 
 def _shade(item: Any) -> list[Any]:
     colour = item.attributes["colour"]
-    return [raw(shading(item.attributes["over"], colour))] if colour else []
+    return [raw(ground(item.attributes["over"], colour))] if colour else []
+
+
+def _ruled(item: Any) -> Any:
+    del item
+    return raw(rule())
 
 
 def _fill(item: Any) -> list[Any]:
@@ -202,6 +207,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.WORK_LABEL: _work_label,
     vocabulary.PLACED: _placed,
     vocabulary.SHADE: _shade,
+    vocabulary.RULED: _ruled,
     vocabulary.FILL: _fill,
     vocabulary.PAGES: _pages,
     vocabulary.PAGE_BREAK: _page_break,

@@ -50,6 +50,8 @@ _RULES_NAMES = """
 # LaTeX's own, and those of booktabs, hhline, arydshln, array, boldline, makecell, tabu, REVTeX and
 # Copernicus; threeparttablex' `\insertTableNotes` prints notes that have a place of their own.
 RULES = frozenset(_RULES_NAMES.split())
+PARTIAL = frozenset(["cmidrule", "cline", "cdashline", "clineB", "Xcline"])
+"""Those that are drawn below some columns."""
 BREAKS = frozenset(["\\\\", "tabularnewline"])
 """What ends a row."""
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
@@ -176,7 +178,14 @@ def _separator(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(start, stop, block("row", start) + block("cell", stop))
     elif command.name in RULES:
         stop = after_rule(passage, command.end)
-        yield Edit(start, stop, block("rule", start, command.name))
+        yield Edit(start, stop, block("rule", start, command.name, _ruled(passage, command)))
+
+
+def _ruled(passage: Passage, command: Command) -> str:
+    r"""What a rule says of its columns: `2-3` of `\cmidrule(lr){2-3}`."""
+    options = _RULE_OPTIONS.match(passage.text, command.end)
+    columns = passage.argument(options.end() if options else command.end)
+    return passage.slice(columns[0]) if columns and command.name in PARTIAL else ""
 
 
 def _span(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.docx.cell_ground import shade_cells, shading
+from trykklar.word.docx.cell_look import finish_cells, ground, rule
 from trykklar.word.docx.ooxml import W, parse, w
 
-ROW, CELL = shading("row", "DDDDDD"), shading("cell", "FFCC00")
+ROW, CELL = ground("row", "DDDDDD"), ground("cell", "FFCC00")
 
 
 def grounds(*rows: tuple[str, ...]) -> list[list[str | None]]:
@@ -17,7 +17,7 @@ def grounds(*rows: tuple[str, ...]) -> list[list[str | None]]:
         for row in rows
     )
     body = parse(f'<w:body xmlns:w="{W}"><w:tbl>{written}</w:tbl></w:body>')
-    shade_cells(body)
+    finish_cells(body)
     assert body.find(f".//{w('r')}") is None
     found = [[cell.find(f".//{w('shd')}") for cell in row] for row in body.iter(w("tr"))]
     return [[shade.get(w("fill")) if shade is not None else None for shade in row] for row in found]
@@ -40,12 +40,22 @@ def test_the_order_of_properties_is_that_of_the_standard() -> None:
     """Word does not open a file in which it is another one."""
     cell = f"<w:tc><w:tcPr><w:tcW/><w:gridSpan/><w:vAlign/></w:tcPr><w:p>{CELL}</w:p></w:tc>"
     body = parse(f'<w:body xmlns:w="{W}"><w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body>')
-    shade_cells(body)
+    finish_cells(body)
     names = [item.tag.removeprefix(w("")) for item in body.iterfind(f".//{w('tcPr')}/*")]
     assert names == ["tcW", "gridSpan", "shd", "vAlign"]
 
 
 def test_outside_of_a_table_nothing_is_left_of_it() -> None:
     body = parse(f'<w:body xmlns:w="{W}"><w:p>{CELL}<w:r><w:t>a</w:t></w:r></w:p></w:body>')
-    shade_cells(body)
+    finish_cells(body)
     assert len(list(body.iter(w("r")))) == 1
+
+
+def test_a_rule_stands_above_its_cell_beside_a_ground() -> None:
+    cell = f"<w:tc><w:tcPr><w:tcW/><w:vAlign/></w:tcPr><w:p>{CELL}{rule()}</w:p></w:tc>"
+    body = parse(f'<w:body xmlns:w="{W}"><w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body>')
+    finish_cells(body)
+    names = [item.tag.removeprefix(w("")) for item in body.iterfind(f".//{w('tcPr')}/*")]
+    assert names == ["tcW", "tcBorders", "shd", "vAlign"]
+    assert body.find(f".//{w('tcBorders')}/{w('top')}") is not None
+    assert body.find(f".//{w('r')}") is None

@@ -1,0 +1,83 @@
+"""How table cells look: a run in a cell asks for a ground or a rule, and goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx.ooxml import W, parse, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_STYLE = "Cell"
+_ROW, _CELL, _RULE = "row", "cell", "rule"
+# What stands behind each among the properties of a cell (ECMA-376, Part 1, 17.4.69).
+_BEHIND_GROUND = frozenset(
+    map(w, ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"))
+)
+_BEHIND_RULES = _BEHIND_GROUND | {w("shd")}
+_RULES = (
+    f'<w:tcBorders xmlns:w="{W}"><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    "</w:tcBorders>"
+)
+
+
+def ground(over: str, colour: str) -> str:
+    """A run that asks for a ground.
+
+    Args:
+        over: `cell` or `row`.
+        colour: Red, green and blue in six digits.
+    """
+    return _asking(f"{over} {colour}")
+
+
+def rule() -> str:
+    """A run that asks for a rule above its cell."""
+    return _asking(_RULE)
+
+
+def _asking(look: str) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="{_STYLE} {look}"/></w:rPr></w:r>'
+
+
+def finish_cells(root: etree._Element) -> None:
+    """Give cells and rows what is asked for; the ground of a cell covers that of its row.
+
+    Args:
+        root: The text part.
+    """
+    for wanted in (_ROW, _CELL, _RULE):
+        for style in list(root.iter(w("rStyle"))):
+            kind, *look = style.get(w("val"), "").split(" ")
+            if kind == _STYLE and look[:1] == [wanted]:
+                _finish(style, *look)
+
+
+def _finish(style: etree._Element, kind: str, colour: str = "") -> None:
+    run = next(style.iterancestors(w("r")))
+    cell = next(run.iterancestors(w("tc")), None)
+    row = cell.getparent() if cell is not None else None
+    around = run.getparent()
+    if around is not None:
+        around.remove(run)
+    if cell is None or row is None:
+        return
+    if kind == _RULE:
+        _put(cell, _RULES, _BEHIND_RULES)
+        return
+    shade = f'<w:shd xmlns:w="{W}" w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    for each in row.findall(w("tc")) if kind == _ROW else [cell]:
+        _put(each, shade, _BEHIND_GROUND)
+
+
+def _put(cell: etree._Element, written: str, behind: frozenset[str]) -> None:
+    """Put a property of a cell in its place, for the one that it has."""
+    properties = cell.find(w("tcPr"))
+    if properties is None:
+        properties = parse(f'<w:tcPr xmlns:w="{W}"/>')
+        cell.insert(0, properties)
+    made = parse(written)
+    for old in properties.findall(str(made.tag)):
+        properties.remove(old)
+    properties.insert(sum(item.tag not in behind for item in properties), made)
