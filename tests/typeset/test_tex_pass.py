@@ -16,6 +16,7 @@ from trykklar.typeset.tex_pass import PassRun
         ("(main.tex [1{pdftex.map}] [2] (part.tex [3] [4", 4),
         ("[1{pdftex.map}] [2]\nl.5 a \\\\[0.5em]& b \\\\[7] [12pt]\n", 2),
         ("l.5 \\cite[15]{x}", 0),
+        (f"[1] [{'3' * 5_000}] [2]", 2),  # of which Python makes no number
         ("", 0),
     ],
 )

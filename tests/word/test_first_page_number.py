@@ -28,3 +28,13 @@ def test_it_is_seen_at_the_edges(
     monkeypatch.setattr(first_page_number, "page_texts", lambda _: pages)
     assert first_page_number.first_page_numbered(Path("a.pdf")) is numbered
     assert first_page_number.first_page_numbered(None)
+
+
+@pytest.mark.parametrize(("foot", "numbered"), [("345", True), ("1", False), ("3450", False)])
+def test_the_number_of_a_first_page_may_be_another_one(
+    foot: str, numbered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paper that begins on page 345 had no number there in Word."""
+    pages = [f"Sheep of the north\nText.\n\n          {foot}\n"]
+    monkeypatch.setattr(first_page_number, "page_texts", lambda _: pages)
+    assert first_page_number.first_page_numbered(Path("a.pdf"), 345) is numbered

@@ -21,6 +21,7 @@ BODY = "Words of a page, and\n1999 more of them in 12\nlines.\n"
         ([*[f"{BODY}{at}" for at in ("i", "ii", "iii")], *[f"{BODY}{at}" for at in (1, 2, 3)]], 1),
         ([BODY, BODY], 1),
         ([f"{BODY}7", f"{BODY}1999", BODY, BODY], 1),
+        ([f"{'1' * 5_000}\n{BODY}{at}" for at in (3, 4, 5)], 3),  # of which Python makes no number
     ],
 )
 def test_a_paper_of_a_volume_begins_where_it_does_there(

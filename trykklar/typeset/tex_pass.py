@@ -37,7 +37,7 @@ _GIVEN_UP = re.compile(
 )
 _ERRORS = 1  # TeX's exit status where it went on after errors
 
-_PAGE = re.compile(r"\[(\d+)(?![\d.\w])")
+_PAGE = re.compile(r"\[(\d{1,9})(?![\d.\w])")
 _WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
 
 

@@ -177,6 +177,7 @@ def _page(state: ExportState, title: str, pdf: Path | None, *, native: bool) -> 
     headings = (plain(item.inlines) for item in state.met.headings)
     heads = running_heads(pdf, headings, lambda: page_style_words(state.inputs.document))
     lines = numbered_lines(source.preamble, source.flat.text, state.met.units)
+    number = first_number(pdf)
     return replace(
         look,
         note_start=state.met.note_start,
@@ -185,8 +186,8 @@ def _page(state: ExportState, title: str, pdf: Path | None, *, native: bool) -> 
         chapters=chapter_heads(pdf, state.met.headings, chapter_level(state) or 1),
         native=native,
         contents=tuple(contents_looks(state).items()),
-        first_numbered=first_page_numbered(pdf),
-        number=first_number(pdf),
+        first_numbered=first_page_numbered(pdf, number),
+        number=number,
     )
 
 

@@ -5,6 +5,7 @@ r"""The number of the first page, where the PDF does not begin with 1, as in a p
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FEWEST, _MOST_OF = 2, 0.6
-_MOST = 9_999
+_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 def first_number(pdf: Path | None) -> int:
@@ -38,5 +39,4 @@ def _steps(at: int, text: str) -> Iterator[int]:
     """How far the numbers at the ends of a page's first and last lines are from its place."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     ends = {word for line in (lines[0], lines[-1]) for word in (line.split()[0], line.split()[-1])}
-    numbers = {int(word) for word in ends if word.isdecimal() and word.isascii()}
-    yield from (number - at for number in numbers if number <= _MOST)
+    yield from {int(word) - at for word in ends if _NUMBER.fullmatch(word)}

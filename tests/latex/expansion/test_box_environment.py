@@ -27,6 +27,16 @@ WITH_WORDS = [
      r"\end{minipage}\end{lrbox}\fbox{\usebox\kept}",
      r"\begin{framed}\begin{minipage}{5cm}\textbf{Note!} It is so.\end{minipage}\end{framed}"),
     (r"\begin{lrbox}\kept Note: ", r"\end{lrbox}\usebox{\kept}", r"Note: It is so."),
+    # What stood around the box was lost: its environments were never ended.
+    (r"\begin{quote}\emph{Now}\begin{lrbox}\kept", r"\end{lrbox}\usebox\kept\end{quote}",
+     r"\begin{quote}\emph{Now}It is so.\end{quote}"),
+    (r"Now\begin{lrbox}{\kept}",
+     r"\end{lrbox}\begin{center}\fcolorbox{red}{blue}{\usebox{\kept}}\end{center}Then",
+     r"Now\begin{center}\begin{framed}It is so.\end{framed}\end{center}Then"),
+    (r"\textbf{Note}\begin{lrbox}\kept", r"\end{lrbox}Seen: \usebox\kept\par Here.",
+     r"\textbf{Note}Seen: It is so.\par Here."),
+    (r"\textbf{Note}\begin{lrbox}{\kept}", r"\end{lrbox}\fbox{\parbox{5cm}{\copy\kept}} Here.",
+     r"\textbf{Note}\begin{framed}It is so.\end{framed} Here."),
 ]  # fmt: skip
 
 

@@ -44,6 +44,8 @@ TESTS = [
     r"\ifnum3=\value{page} ",
     r"\ifodd\value{page} ",
     r"\ifnum\inputlineno>7 ",
+    r"\ifnum\pdfstrcmp{a}{b}=0 ",
+    r"\ifnum0=\pdfstrcmp{\jobname}{b}",
     r"\ifdim\columnwidth>10cm ",
     r"\ifdim\textwidth<2em ",
     r"\ifdim\f@size pt>10pt ",
@@ -122,6 +124,11 @@ def test_words_given_to_a_command_say_which_branch_is_printed(tmp_path: Path) ->
 def test_a_counter_that_is_set_to_what_only_tex_knows_is_not_known(tmp_path: Path) -> None:
     body = r"\setcounter{mine}{\value{page}}\ifnum\value{mine}=2 Shown words\else Hidden\fi"
     assert read(tmp_path, body, Pdf("Shown words"), r"\newcounter{mine}") == "Shown words"
+
+
+def test_a_branch_in_a_group_is_no_part_of_the_number_before_it(tmp_path: Path) -> None:
+    body = r"\ifnum7<\inputlineno {Shown words here.}\fi"
+    assert read(tmp_path, body, Pdf(SHOWN)) == f"{{{SHOWN}}}"
 
 
 def test_an_only_branch_stays_where_the_pdf_cannot_be_read(tmp_path: Path) -> None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from tests.word.blocks.test_printed_command import installed
 from tests.word.reader import bookmarks, fields, part
 from trykklar.document import Document
+from trykklar.printed.citations_and_lists import PrintedHead, TexPosition
+from trykklar.printed.text_run import Run, plain
 from trykklar.typeset import typeset
+from trykklar.word.blocks.theorem_head import head_of_others
 from trykklar.word.docx.ooxml import w
 from trykklar.word.export import export
 
@@ -99,6 +103,16 @@ def test_amsthm_s_own_styles_are_as_in_the_pdf(tmp_path: Path) -> None:
     assert shown[3:8] == ["/Why./ Clear. ◻", "/Proof./ By lists:", "one", "two ◻", "/Proof./ For"]
     assert shown[8:11] == ["a=b", "right: ◼", "Claim 2. /Quoted./"]
     assert shown[11].startswith("2 Fact:")
+
+
+def test_a_number_of_signs_stands_in_the_head_as_it_is() -> None:
+    r"""Of `\star`, there was no Word file: it was read as a form of regular expressions."""
+    runs = (Run("Fact "), Run("12"), Run("."))
+    head = PrintedHead(TexPosition("main.tex", 1), "fact", runs, slanted=False, apart=False)
+    inputs = SimpleNamespace(printed_numbers=lambda: SimpleNamespace(heads=[head]))
+    found = head_of_others("fact", r"\star", cast("Any", SimpleNamespace(inputs=inputs)))
+    assert found is not None
+    assert plain(found.runs) == r"Fact \star."
 
 
 def test_ntheorem_s_styles_are_as_in_the_pdf(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import plain
+from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.length_scan import box_name, length
 from trykklar.latex.expansion.naming import until_endcsname
 from trykklar.latex.expansion.number_scan import integer, letter_of, next_expanded
@@ -34,6 +34,7 @@ _ENGINES = {
 
 _ENDS = frozenset({"else", "or", "fi"})
 _CERTAIN = frozenset({"iftrue", "iffalse", "ifmmode"})
+_COMPARING = "strcmp"  # with what engines and pdftexcmds have before it: `\pdfstrcmp`
 _LOOKED_AT = 4_000  # letters
 
 
@@ -259,11 +260,16 @@ def _relation(expander: Expander) -> str:
 
 
 def _operand(expander: Expander) -> int | None:
-    r"""A number; None for a register of TeX's own, as `\inputlineno`, which is taken."""
+    r"""A number; None for one that TeX alone knows, as `\inputlineno` or `\pdfstrcmp{a}{b}`.
+
+    It is taken, with what a comparison of texts is given.
+    """
     value = integer(expander)
     token = expander.stack.peek() if value is None else None
     if token is not None and token.kind is Kind.WORD and token.text not in _ENDS:
         expander.stack.next()
+        for _ in range(2 * token.text.endswith(_COMPARING)):
+            argument(expander.stack)
     return value
 
 

@@ -81,20 +81,42 @@ def _keeps_box(begin: list[Token], end: list[Token]) -> bool:
 def _unboxed(begin: list[Token], end: list[Token], at: Token) -> tuple[list[Token], list[Token]]:
     r"""An environment whose text is kept in a box, `\begin{lrbox}`, and printed at its end.
 
-    It is framed where something is drawn around the box there.
+    It stands there in the place of the box, framed where something is drawn around that.
     """
     first, last = _place(begin, "begin"), _place(end, "end")
-    printed = end[last + _NAMED :] if last >= 0 else []
-    if first < 0 or not any(part.text in _PRINTED for part in printed):
+    behind_box = end[last + _NAMED :] if last >= 0 else []
+    place = _printing(behind_box)
+    if first < 0 or place is None:
         return begin, end
+    start, stop = place
     behind = first + _NAMED
-    behind += next((size for size in (1, 3) if _is_box(begin[behind : behind + size])), 0)
-    frame = any(part.text in _FRAMES for part in printed)
+    behind += _box_size(begin, behind)
+    frame = any(part.text in _FRAMES for part in behind_box[start:stop])
     opened, closed = (
         [word_token(verb, at), *braced([text_token("framed", at)], at)] * frame
         for verb in ("begin", "end")
     )
-    return [*begin[:first], *opened, *begin[behind:]], [*end[:last], *closed]
+    return (
+        [*begin[:first], *behind_box[:start], *opened, *begin[behind:]],
+        [*end[:last], *closed, *behind_box[stop:]],
+    )
+
+
+def _printing(code: list[Token]) -> tuple[int, int] | None:
+    r"""Where code prints a box, with the command around that: `\fbox{\usebox{\kept}}`."""
+    depth, start, found = 0, 0, False
+    for at, part in enumerate(code):
+        depth += (part.kind is Kind.OPEN) - (part.kind is Kind.CLOSE)
+        start = at if depth == 0 and part.kind is Kind.WORD and not found else start
+        found = found or (part.kind is Kind.WORD and part.text in _PRINTED)
+        if found and depth == 0:
+            return start, at + 1 + (_box_size(code, at + 1) if start == at else 0)
+    return None
+
+
+def _box_size(code: list[Token], at: int) -> int:
+    """How many tokens name the box that comes next."""
+    return next((size for size in (1, 3) if _is_box(code[at : at + size])), 0)
 
 
 def _place(code: list[Token], verb: str) -> int:

@@ -23,6 +23,7 @@ _TAG = re.compile(
     rf"{_SKIPPED}|\\etocsettagdepth\s*\{{(?P<tag>[^{{}}]*)\}}\s*\{{\s*(?P<depth>-?\d|[a-z]+)\s*\}}"
 )
 _LIST = re.compile(r"\\(?:tableofcontents|localtableofcontents)(?![A-Za-z])")
+_NUMBER = re.compile(r"-?\d{1,9}")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
 _ALL = 12  # levels, of alphanum
@@ -66,7 +67,7 @@ class ContentsDepth:
 def _level(given: str | None) -> int | None:
     """A depth as a number; etoc has names for it (its manual, 4.5)."""
     given = given or ""
-    return int(given) if given.removeprefix("-").isdigit() else _LEVELS.get(given)
+    return int(given) if _NUMBER.fullmatch(given) else _LEVELS.get(given)
 
 
 @lru_cache(maxsize=4)

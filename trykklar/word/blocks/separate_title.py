@@ -40,7 +40,7 @@ def separated(blocks: Sequence[Any], state: ExportState) -> list[Any]:
     source = state.inputs.manuscript
     front = front_size(blocks)
     people = [at for at, block in enumerate(blocks[:front]) if style_of(block) in PEOPLE]
-    if not people or TITLED.search(source.flat.text, source.start) is None:
+    if not people or TITLED.search(source.flat.text[source.start :]) is None:
         return list(blocks)
     again = title_again(blocks, people)
     last = max(at for at in people if again is None or at < again) + 1

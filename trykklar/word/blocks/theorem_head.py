@@ -105,7 +105,8 @@ def head_of_others(kind: str, number: str, state: ExportState) -> PrintedHead | 
         numbered = [at for at, run in enumerate(head.runs) if _NUMBER.search(run.text)]
         if len(numbered) == 1:
             at = numbered[0]
-            own = replace(head.runs[at], text=_NUMBER.sub(number, head.runs[at].text, count=1))
+            text = _NUMBER.sub(lambda _: number, head.runs[at].text, count=1)
+            own = replace(head.runs[at], text=text)
             return replace(head, runs=(*head.runs[:at], own, *head.runs[at + 1 :]))
     return None
 

@@ -34,6 +34,7 @@ def lines(options: str, text: str, setting: str = "") -> str:
          "for $i$ do~// all > /* how */ > x;"),
         ("vlined,linesnumbered", r"go \label{l} ($a\,?\,1\;:\;0$)\; more \\ on\;",
          r"1: go \label{l} ($a\,?\,1\;:\;0$); 2: more 3: on;"),
+        ("", r"more \\[2pt] on \\* to [x]\;", "more on to [x];"),
     ],
 )  # fmt: skip
 def test_each_statement_and_block_has_its_lines(options: str, text: str, expected: str) -> None:

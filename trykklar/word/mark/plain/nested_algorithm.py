@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ENVIRONMENTS = frozenset(["algorithm", "algorithm*", "algorithm2e", "algorithm2e*"])
 _FORMULA = re.compile(r"(?<!\\)\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)
+_SPACED = re.compile(r"\*?(?:[ \t]*\[[^\[\]\n]*\])?")
 _INDENT = "~" * 4
 _MOST = 40  # blocks within blocks
 _REPEAT = "Repeat"
@@ -172,8 +173,9 @@ def _stop(made: _Lines, item: Command, _level: int) -> int:
 
 
 def _broken(made: _Lines, item: Command, _level: int) -> int:
-    r"""`\\\\`: the line ends without a semicolon, and the next one has a number, too."""
-    end = item.end + made.passage.text.startswith("*", item.end)
+    r"""`\\\\[2pt]`: the line ends without a semicolon, and the next one has a number, too."""
+    match = _SPACED.match(made.passage.text, item.end)
+    end = match.end() if match else item.end
     made.edits.append(Edit(item.start, end))
     return end
 
