@@ -14,6 +14,7 @@ from trykklar.typeset.engine_arguments import command
 from trykklar.typeset.file_dates import by_date
 from trykklar.typeset.fingerprint import ABSENT, Fingerprint
 from trykklar.typeset.fls import Trace, trace
+from trykklar.typeset.log.lines import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,7 @@ class PassRun:
         inputs: What it read, as each file was when it was read.
         sought: What it looked for and did not find.
         pages: Pages of the PDF it made; 0 where there is none.
+        gave_up: Whether TeX ended before the end of the document.
     """
 
     finished: Finished
@@ -60,6 +62,7 @@ class PassRun:
     inputs: dict[Path, Fingerprint]
     sought: Sought
     pages: int
+    gave_up: bool = False
 
     @property
     def reached(self) -> int:
@@ -75,18 +78,13 @@ class PassRun:
     @property
     def failed(self) -> bool:
         """Whether there is no PDF of the whole document."""
-        return not (self.pages and _complete(self.finished))
+        ended = not self.finished.late and self.finished.status in (0, _ERRORS)
+        return not (self.pages and ended) or self.gave_up
 
     @property
     def faulty(self) -> bool:
         """Whether TeX got to the end of the document, but over errors."""
         return not self.failed and self.finished.status != 0
-
-
-def _complete(finished: Finished) -> bool:
-    """Whether TeX got to the end of the document, with or without errors."""
-    ended = not finished.late and finished.status in (0, _ERRORS)
-    return ended and not _GIVEN_UP.search(finished.output)
 
 
 def run(context: BuildContext, number: int, preamble: Preamble | None = None) -> PassRun:
@@ -120,7 +118,20 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
     inputs = by_date(context, {**context.passed_over(missed, read, started), **read})
     every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
-    return PassRun(finished, seen, lookups.found, inputs, together(every), pages(finished))
+    early = gave_up(context, finished)
+    made = pages(finished)
+    return PassRun(finished, seen, lookups.found, inputs, together(every), made, early)
+
+
+def gave_up(context: BuildContext, finished: Finished) -> bool:
+    """Whether TeX gave up; METAFONT, which it starts for a font, says so in the same words.
+
+    Args:
+        context: Where TeX ran.
+        finished: How it ended.
+    """
+    log = context.root / context.made(".log")
+    return bool(_GIVEN_UP.search(finished.output)) and any(map(_GIVEN_UP.match, lines(log)))
 
 
 def pages(finished: Finished) -> int:

@@ -24,7 +24,7 @@ from trykklar.typeset.failures import failure, faults
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.tex_pass import PassRun, pages
+from trykklar.typeset.tex_pass import PassRun, gave_up, pages
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
 from trykklar.watch.warm_engine import Engine
@@ -183,7 +183,8 @@ class Previewer:
             self._dumped(),
         )
         self._sought = lookups.sought.without(self._seen.outputs)
-        done = PassRun(finished, self._seen, lookups.found, {}, self._sought, pages(finished))
+        made, early = pages(finished), gave_up(context, finished)
+        done = PassRun(finished, self._seen, lookups.found, {}, self._sought, made, early)
         outside = self._trespasses(lookups.found)
         findings = outside or self._wrong(done)
         whole = not (done.failed or outside) and self._made()

@@ -43,14 +43,15 @@ def ruled(folder: Path, table: str) -> list[str]:
         (
             (
                 r"\begin{tabular}{|l|c|c|}\hline A & B & C\\ \hline\hline"
-                r"\multirow{2}{*}{x} & 1 & 2\\ \cline{2-3} & 3 & 4\\ \hline y & \multicolumn{2}{c|}{z}"
-                r"\\ \hline\end{tabular}"
+                r"\multirow{2}{*}{x} & 1 & 2\\ \cline{2-3} & 3 & 4\\ \hline "
+                r"y & \multicolumn{2}{c|}{z}\\ \hline\end{tabular}"
             ),
             ["...", "---", ".--", "--"],
         ),
         (
             (
-                r"\begin{longtable}{ll}\hline H & I\\ \hline\endfirsthead\hline H & I\\ \hline\endhead"
+                r"\begin{longtable}{ll}\hline H & I\\ \hline\endfirsthead"
+                r"\hline H & I\\ \hline\endhead"
                 r"\hline\multicolumn{2}{r}{more}\\ \endfoot\hline\endlastfoot "
                 r"a & b\\ c & d\\ \hline e & f\\ \end{longtable}"
             ),

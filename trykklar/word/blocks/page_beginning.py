@@ -44,7 +44,7 @@ def chapter_level(state: ExportState) -> int:
         state: The state of the export, when all headings are known.
     """
     levels = Counter(item.level for item in state.met.headings if item.line.kind == "chapter")
-    return max(levels, key=lambda level: levels[level], default=0)
+    return max(levels, key=lambda level: (levels[level], -level), default=0)
 
 
 def printed_pages(state: ExportState) -> Sequence[str]:
