@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
+import panflute as pf
 import pytest
 
 from tests.word.reader import part
+from trykklar.word.blocks.float_block import floating
 from trykklar.word.docx.ooxml import w
 from trykklar.word.export import export
 
@@ -33,3 +36,15 @@ def test_as_many_parts_stand_in_a_row_as_in_a_line_of_tex(
         if named is not None and named.get(w("val")) == "FigureRow":
             found.append(len(list(table.iter(w("tc")))))
     assert found == rows
+
+
+@pytest.mark.parametrize(("kind", "styles"), [("table", ["Source"]), ("algorithm", [])])
+def test_lines_of_an_algorithm_are_no_notes_on_what_is_in_it(kind: str, styles: list[str]) -> None:
+    """Its steps behind a table were set as the sources below a table are."""
+    mark = cast("Any", SimpleNamespace(text=lambda _: kind, offset=0))
+    state = cast("Any", SimpleNamespace(inputs=SimpleNamespace(width_at=lambda _: 16.0)))
+    table = pf.CodeBlock("a b")
+    found = floating(mark, [table, pf.Para(pf.Str("Then."))], state)
+    assert [block.attributes["custom-style"] for block in found if isinstance(block, pf.Div)] == (
+        styles
+    )

@@ -10,6 +10,7 @@ import pytest
 from tests.word.reader import fields, paragraphs
 from trykklar.document import Document
 from trykklar.typeset import typeset
+from trykklar.word.blocks.own_count import _following
 from trykklar.word.export import WordExport, export
 
 pytestmark = pytest.mark.skipif(
@@ -27,6 +28,29 @@ A paragraph about the second things, and what came before them.
 """
 TITLESEC = r"""\usepackage{titlesec}\titleformat{\section}{\Large}{}{0em}{}
 \titleformat{\subsection}{\large}{}{0em}{}"""
+
+
+@pytest.mark.parametrize(
+    ("before", "above", "lettered", "number"),
+    [
+        ("2", "", False, "3"),
+        ("1.9", "1", False, "1.10"),
+        ("II", "", False, "III"),
+        ("I", "", False, "II"),
+        ("H", "", True, "I"),
+        ("I", "", True, "J"),
+        ("A", "", True, "B"),
+        ("Z", "", True, "A"),
+        ("", "", True, "A"),
+        ("", "", False, "1"),
+        ("", "IV", False, "IV.1"),
+    ],
+)
+def test_the_next_number_has_the_form_of_the_one_before(
+    before: str, above: str, lettered: bool, number: str
+) -> None:
+    """Behind `II` came `1`, and behind `I` the letter `J`."""
+    assert _following(before, above, lettered) == number
 
 
 def made(folder: Path, preamble: str) -> WordExport:

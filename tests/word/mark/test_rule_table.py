@@ -35,6 +35,10 @@ def marked(text: str) -> str:
         ),
         (r"\usepackage[nospace]{cite}a\cite{b}", r"\usepackage[nospace]{cite}a<cite|27|cite|||b>"),
         (r"\cite{a, *b}", "<cite|0|cite|||a,b>"),  # joined to the work before
+        # Pandoc ended the paragraph there.
+        (r"One \addtocounter{page}{1}two.", "One two."),
+        (r"\addtocounter {x} {\value{page}} Two.", "Two."),
+        (r"\addtocounter{enumi}{2}\item", r"\addtocounter{enumi}{2}\item"),
         (r"\citet[257]{a}", "<cite|0|citet||257|a>"),
         (r"\citep[see][12--15]{a}", "<cite|0|citep|see|12--15|a>"),
         (r"\citet*{a%x" + "\n,b}", "<cite|0|citet*|||a,b>"),

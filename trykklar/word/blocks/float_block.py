@@ -24,6 +24,7 @@ _BREAK = re.compile(
     r"(?:\s|%[^\n]*\n|\\[hv]space\*?\s*\{[^{}]*\}"
     r"|\\(?:hfill?|q?quad|centering|noindent|(?:small|med|big)skip)(?![A-Za-z]))*\Z"
 )
+_STEPS = "algorithm"  # whose lines are no notes, whatever stands between them
 _FAR = 300  # characters before a part
 # Centimetres, a space between words: two halves with one between them are too wide for a line, but
 # TeX does not break it there, as nothing in a line of one half can stretch.
@@ -32,7 +33,8 @@ _SPARE = 0.15
 
 def floating(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]:
     """The blocks of a float, in the author's order; its parts side by side, as TeX sets them."""
-    kept = _noted([_kept(block) for block in blocks])
+    kept = [_kept(block) for block in blocks]
+    kept = kept if mark.text(0) == _STEPS else _noted(kept)
     whole = state.inputs.width_at(mark.offset)
     if mark.text(0) in PARENTS:
         before = state.inputs.manuscript.flat.text[max(mark.offset - _FAR, 0) : mark.offset]

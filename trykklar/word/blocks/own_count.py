@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.latex.expansion.counting import as_counter
 from trykklar.word.aux_numbers import Line, Target
 from trykklar.word.blocks.contents_record import ContentsRecord
 from trykklar.word.inlines import plain
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
 
     from trykklar.word.export_state import ExportState
 
+# The number behind each.
+_ROMAN = {as_counter(at, "Roman"): as_counter(at + 1, "Roman") for at in range(1, 200)}
+_LETTERS = {one: other for one, other in pairwise(ascii_letters) if one != "z"}
+_MOST_DIGITS = 9
 _KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
 
 
@@ -178,10 +185,12 @@ def _following(before: str, above: str, lettered: bool) -> str:
         lettered: Whether the first one is a letter.
     """
     ending = before.rpartition(".")[2]
-    if ending.isdecimal():
+    if ending.isdecimal() and len(ending) < _MOST_DIGITS:
         ending = str(int(ending) + 1)
-    elif len(ending) == 1 and ending.isascii():
-        ending = chr(ord(ending) + 1)
+    elif ending in _ROMAN and not (above or lettered):  # as REVTeX's sections; others have letters
+        ending = _ROMAN[ending]
+    elif ending in _LETTERS:
+        ending = _LETTERS[ending]
     else:
         ending = "A" if lettered else "1"
     return f"{above}.{ending}" if above else ending

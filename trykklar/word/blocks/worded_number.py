@@ -81,7 +81,7 @@ def _labels(
         for labels in found.values()
         for word in {word for label in labels for word in _ends(label)}
     )
-    word, count = max(shared.items(), key=lambda item: item[1], default=("", 0))
+    count, word = max(((count, word) for word, count in shared.items()), default=(0, ""))
     chosen = {
         name: next(label for label in labels if word in _ends(label))
         for name, labels in found.items()

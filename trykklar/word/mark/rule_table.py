@@ -138,6 +138,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(letters.FRENCH, letters.french),
     **dict.fromkeys(letters.RAISED, letters.raised),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
+    "addtocounter": spacing.counted,
     **dict.fromkeys(cell_shade.SHADED, cell_shade.shade),
     **dict.fromkeys(page_count.NAMES, page_count.counted_anew),
     **font_switch.COMMANDS,

@@ -73,6 +73,12 @@ a -> b
         r"""\begin{lstlisting}
 o <= "<="
 \end{lstlisting}""", 'o \u2264 "<="'),
+    "of the language of a style": (
+        (r"\lstdefinelanguage{l}{style=s,literate={<=}{{$\leq$}}1}"
+        r"\lstdefinestyle{s}{language=l}"),
+        r"""\begin{lstlisting}[style=s]
+o <= p
+\end{lstlisting}""", "o \u2264 p"),
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _STEP = re.compile(
     r"\n[ \t]*\n\s*|\\begin\s*\{(?P<begin>[^{}]*)\}(?P<given>\[[^\]\n]*\])?|\\end\s*\{[^{}]*\}"
     r"|\\item(?![A-Za-z])(?:\s*\[[^\]\n]*\])?|\\(?:par|color)(?![A-Za-z])|\\\\\*?(?:\[[^\]\n]*\])?"
     r"|\\(?P<heading>(?:sub)*section|(?:sub)?paragraph|chapter|caption)(?![A-Za-z])\*?"
-    r"(?:\s*\[[^\]\n]*\])?\s*(?=\{)|\\\[.*?\\\]|\$\$.*?\$\$|\\.|[{}]",
+    r"(?:\s*\[[^\]\n]*\])?\s*(?=\{)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|\$\$.*?\$\$|\\.|[{}]",
     re.DOTALL,
 )
 # Environments whose paragraphs are some of the text; of others, nothing gets a colour.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _ENVIRONMENTS = frozenset(["algorithm", "algorithm*", "algorithm2e", "algorithm2e*"])
-_FORMULA = re.compile(r"(?<!\\)\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)
+_FORMULA = re.compile(r"(?<!\\)\$[^$]*\$|\\\((?:[^\\]|\\[^()])*\\\)")
 _SPACED = re.compile(r"\*?(?:[ \t]*\[[^\[\]\n]*\])?")
 _INDENT = "~" * 4
 _MOST = 40  # blocks within blocks

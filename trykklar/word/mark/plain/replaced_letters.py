@@ -6,6 +6,7 @@ Source: the manual of listings, 4.3 (`literate`) and 4.5 (`\lstdefinestyle`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.latex.pairs import braced
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"\bliterate\s*=\s*")
 _STYLE = re.compile(r"\bstyle\s*=\s*\{?\s*([^,{}]+)")
+_LANGUAGE = re.compile(r"\blanguage\s*=\s*\{?([^,{}]+)")
 _DEFINED = re.compile(r"\\lstdefine(?:style|language)\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}")
 _BASE = re.compile(r"\s*\[[^\]]*\]\s*\{[^{}]*\}")
 _LENGTH = re.compile(r"\s*(?:\{\s*\d*\s*\}|\d)\s*")
@@ -41,16 +43,24 @@ def declared_styles(passage: Passage) -> Mapping[str, str]:
 
 
 def with_styles(settings: str, styles: Mapping[str, str]) -> str:
-    """Settings behind those of the styles and languages that they name.
+    """Settings behind those of the styles and languages that they name, and that these name.
 
     Args:
         settings: As they are written.
         styles: Those that the document declares.
     """
-    named = [*_STYLE.findall(settings), *re.findall(r"\blanguage\s*=\s*\{?([^,{}]+)", settings)]
-    return ",".join([*(styles[name.strip()] for name in named if name.strip() in styles), settings])
+    found = {"": settings}
+    waiting = [settings]
+    while waiting:
+        text = waiting.pop(0)
+        for name in map(str.strip, [*_STYLE.findall(text), *_LANGUAGE.findall(text)]):
+            if name in styles and name not in found:
+                found[name] = styles[name]
+                waiting.append(styles[name])
+    return ",".join(reversed(found.values()))
 
 
+@lru_cache(maxsize=8)
 def replacing(settings: str, printed: Callable[[str], str]) -> Callable[[str], str] | None:
     """What puts the letters that are printed into code; None where all are printed as written.
 
@@ -64,9 +74,9 @@ def replacing(settings: str, printed: Callable[[str], str]) -> Callable[[str], s
     text = settings[places[-1].end() :]
     starred = text.startswith("*")
     letters = {
-        written: printed(latex)
+        written: shown
         for written, latex in _items(_unbraced(text[starred:]))
-        if written.strip() and printed(latex).strip()
+        if written.strip() and (shown := printed(latex)).strip()
     }
     if not letters:
         return None

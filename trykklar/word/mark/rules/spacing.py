@@ -39,7 +39,23 @@ LAYOUT = {
     ),
     "addcontentsline": 3,
 }
+_OF_ITEMS = "enum"
 _PASSED = LAYOUT.keys() - SHADED.keys()
+
+
+def counted(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\addtocounter{page}{1}` goes, where pandoc would end the paragraph; it counts items alone.
+
+    Args:
+        passage: The flat source.
+        command: `\addtocounter`.
+    """
+    counter = passage.argument(command.end)
+    step = passage.argument(counter[1]) if counter else None
+    if counter is None or step is None or passage.slice(counter[0]).strip().startswith(_OF_ITEMS):
+        yield from spacing(passage, command)
+    else:
+        yield Edit(command.start, step[1], "")
 
 
 def spacing(passage: Passage, command: Command) -> Iterator[Edit]:
