@@ -45,6 +45,15 @@ def test_the_order_of_properties_is_that_of_the_standard() -> None:
     assert names == ["tcW", "gridSpan", "shd", "vAlign"]
 
 
+def test_no_empty_line_is_left_above_the_words_of_a_cell() -> None:
+    r"""Behind `\rowcolor`, `\multicolumn` and `\multirow` had one above their words."""
+    words = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"
+    cells = f"<w:tc><w:p><w:pPr/>{ROW}</w:p>{words}</w:tc><w:tc><w:p>{CELL}</w:p></w:tc>"
+    body = parse(f'<w:body xmlns:w="{W}"><w:tbl><w:tr>{cells}</w:tr></w:tbl></w:body>')
+    finish_cells(body)
+    assert [len(cell.findall(w("p"))) for cell in body.iter(w("tc"))] == [1, 1]
+
+
 def test_outside_of_a_table_nothing_is_left_of_it() -> None:
     body = parse(f'<w:body xmlns:w="{W}"><w:p>{CELL}<w:r><w:t>a</w:t></w:r></w:p></w:body>')
     finish_cells(body)

@@ -80,7 +80,9 @@ TABLES = [
     (r"{l} \rule{6cm}{0.4pt}\\ Name\\ \rule{0pt}{3ex}\\ \hrulefill\\ Place", (4, 1)),  # lines
     # A coloured cell has its words in the group behind the colour; a dashed rule is no row.
     (r"{ll} \cellcolor{gray}{a} & \cellcolor{gray}{b}\\ \hdashline c & d\\", (2, 2)),
-    (r"{ll} a & b\\ \cdashline{1-2} \rowcolor{gray} & \\ c & d\\", (2, 2)),
+    # A bar of colour between rows is one: Word has it, and an error said that it had one too many.
+    (r"{ll} a & b\\ \cdashline{1-2} \rowcolor{gray} & \\ c & d\\", (3, 2)),
+    (r"{ll} a & b\\ & \cellcolor{gray} \\ \color{gray} & \\ c & d\\", (3, 2)),
     # What stands in the group behind a size is text; two errors a table were false.
     (r"{ll} a & b\\ & \footnotesize{c}\\ \indent {d} & \\ \vspace{1em}{} & \\", (3, 2)),
     (r"{l} a \begin{tabular}{l} x\\ y \end{tabular}\\ b", (2, 1)),

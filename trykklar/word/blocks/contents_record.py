@@ -106,9 +106,13 @@ class ContentsRecord:
             lines: Those that were taken, in the order of the text.
         """
         found: list[Line] = []
+        places: dict[Line, int] = {}
+        for place in sorted(self._used):
+            places.setdefault(self.lines[place], place)
+            places.setdefault(_led(self.lines[place]), place)  # whose number was set apart
         at = 0
         for line in lines:
-            place = self._place(line)
+            place = places.get(line, 0)
             found += self._others(at, place)
             at = max(at, place)
             found.append(line)
@@ -116,11 +120,6 @@ class ContentsRecord:
 
     def _others(self, start: int, end: int) -> Iterator[Line]:
         return (self.lines[at] for at in range(start, end) if at not in self._used)
-
-    def _place(self, line: Line) -> int:
-        """The place of a line that was taken, whose number may have been set apart."""
-        alike = (at for at in self._used if self.lines[at] is line or _led(self.lines[at]) == line)
-        return min(alike, default=0)
 
     def _nameless(self, title: re.Pattern[str]) -> Line | None:
         r"""The next line, where it has a number and no words, as that of `\section{}`."""

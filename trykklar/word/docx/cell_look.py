@@ -61,6 +61,7 @@ def _finish(style: etree._Element, kind: str, colour: str = "") -> None:
     around = run.getparent()
     if around is not None:
         around.remove(run)
+        _drop(around)
     if cell is None or row is None:
         return
     if kind == _RULE:
@@ -69,6 +70,14 @@ def _finish(style: etree._Element, kind: str, colour: str = "") -> None:
     shade = f'<w:shd xmlns:w="{W}" w:val="clear" w:color="auto" w:fill="{colour}"/>'
     for each in row.findall(w("tc")) if kind == _ROW else [cell]:
         _put(each, shade, _BEHIND_GROUND)
+
+
+def _drop(paragraph: etree._Element) -> None:
+    """Take out a paragraph in which nothing else stood, where its cell goes on behind it."""
+    cell, following = paragraph.getparent(), paragraph.getnext()
+    empty = all(item.tag == w("pPr") for item in paragraph)
+    if cell is not None and cell.tag == w("tc") and following is not None and empty:
+        cell.remove(paragraph)
 
 
 def _put(cell: etree._Element, written: str, behind: frozenset[str]) -> None:

@@ -12,6 +12,7 @@ from trykklar.word.inventory import counted
 from trykklar.word.mark.command import COMMENT, arguments, commands
 from trykklar.word.mark.mark import decode
 from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.rules.cell_shade import SHADED
 from trykklar.word.mark.rules.drawn_line import draws
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 from trykklar.word.mark.rules.longtable import TURNS, parts
@@ -151,6 +152,8 @@ def _split(passage: Passage, start: int, end: int) -> Iterator[str]:
 
 def _has_content(text: str) -> bool:
     def kept(match: re.Match[str]) -> str:
+        if match[1] in SHADED:
+            return match[0]  # a row of nothing but a colour is seen
         own = LAYOUT.get(match[1])
         if own is not None:  # groups behind its own arguments are text
             return "".join(_GROUP.findall(match[0])[own:])
