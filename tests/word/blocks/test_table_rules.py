@@ -13,20 +13,22 @@ from tests.word.blocks.test_tex_fallback import made
 if TYPE_CHECKING:
     from pathlib import Path
 
-RULE = re.compile(r'<w:top w:val="single"')
+ABOVE = re.compile(r'<w:top w:val="single"')
+BELOW = re.compile(r'<w:bottom w:val="single"')
 
 
 def ruled(folder: Path, table: str) -> list[str]:
-    """The rows of a table, each cell with a rule above it as `-`, and others as `.`."""
+    """The rows of a table; a cell is `-` with a rule above it, `_` with one below it, or `.`."""
     done = made(folder, r"\usepackage{booktabs,multirow,longtable}", table)
     assert done.findings == ()
     with zipfile.ZipFile(done.path) as archive:
         xml = archive.read("word/document.xml").decode()
     rows = re.findall(r"<w:tr>.*?</w:tr>", xml, re.DOTALL)
-    return [
-        "".join("-" if RULE.search(cell) else "." for cell in row.split("<w:tc>")[1:])
-        for row in rows
-    ]
+    return ["".join(map(sign, row.split("<w:tc>")[1:])) for row in rows]
+
+
+def sign(cell: str) -> str:
+    return "-" if ABOVE.search(cell) else "_" if BELOW.search(cell) else "."
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def ruled(folder: Path, table: str) -> list[str]:
                 r" & A & B\\ \midrule Rent & 1 & 2\\ \midrule[0.1em] Wage & 3 &\\ \cmidrule{1-1}"
                 r"\addlinespace N & 4 & 5\\ \bottomrule\end{tabular}"
             ),
-            ["..", ".--", "---", "---", "-.."],
+            ["..", "_--", "...", "---", "-.."],
         ),
         (
             (
@@ -46,7 +48,7 @@ def ruled(folder: Path, table: str) -> list[str]:
                 r"\multirow{2}{*}{x} & 1 & 2\\ \cline{2-3} & 3 & 4\\ \hline "
                 r"y & \multicolumn{2}{c|}{z}\\ \hline\end{tabular}"
             ),
-            ["...", "---", ".--", "--"],
+            ["___", "...", ".--", "--"],
         ),
         (
             (
@@ -55,12 +57,12 @@ def ruled(folder: Path, table: str) -> list[str]:
                 r"\hline\multicolumn{2}{r}{more}\\ \endfoot\hline\endlastfoot "
                 r"a & b\\ c & d\\ \hline e & f\\ \end{longtable}"
             ),
-            ["..", "--", "..", "--"],
+            ["__", "..", "..", "--"],
         ),
         (r"\begin{tabular}{ll}a & b\\ c & d\end{tabular}", ["..", ".."]),
         (
             r"\begin{tabular}{ll}\hline a & b\\ & \\ \hline c & d\\ \hline\end{tabular}",
-            ["..", "--"],
+            ["__", ".."],
         ),
     ],
 )

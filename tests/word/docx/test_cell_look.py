@@ -61,10 +61,24 @@ def test_outside_of_a_table_nothing_is_left_of_it() -> None:
 
 
 def test_a_rule_stands_above_its_cell_beside_a_ground() -> None:
-    cell = f"<w:tc><w:tcPr><w:tcW/><w:vAlign/></w:tcPr><w:p>{CELL}{rule()}</w:p></w:tc>"
+    cell = f"<w:tc><w:tcPr><w:tcW/><w:vAlign/></w:tcPr><w:p>{CELL}{rule('cell')}</w:p></w:tc>"
     body = parse(f'<w:body xmlns:w="{W}"><w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body>')
     finish_cells(body)
     names = [item.tag.removeprefix(w("")) for item in body.iterfind(f".//{w('tcPr')}/*")]
     assert names == ["tcW", "tcBorders", "shd", "vAlign"]
     assert body.find(f".//{w('tcBorders')}/{w('top')}") is not None
+    assert body.find(f".//{w('tcBorders')}/{w('bottom')}") is None
     assert body.find(f".//{w('r')}") is None
+
+
+def test_a_rule_below_a_row_is_below_all_its_cells() -> None:
+    """Also below the end of a cell that reaches over two rows, which is another one to Word."""
+    first = f"<w:tc><w:p>{rule('cell')}{rule('row')}</w:p></w:tc>"
+    row = f"<w:tr>{first}<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"
+    body = parse(f'<w:body xmlns:w="{W}"><w:tbl>{row}</w:tbl></w:body>')
+    finish_cells(body)
+    found = [
+        [side.tag.removeprefix(w("")) for side in cell.iterfind(f".//{w('tcBorders')}/*")]
+        for cell in body.iter(w("tc"))
+    ]
+    assert found == [["top", "bottom"], ["bottom"]]

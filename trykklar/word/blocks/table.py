@@ -12,7 +12,7 @@ import panflute as pf
 
 from trykklar.word.blocks.formula_width import about_as_wide
 from trykklar.word.blocks.table_column import MOST, Column, columns, size, widths
-from trykklar.word.blocks.table_rules import Rule, moved, rule, rule_above, ruled
+from trykklar.word.blocks.table_rules import Rule, ends_head, moved, rule, ruled, with_rule
 from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.longtable import TURNS, parts
 from trykklar.word.mark.rules.tabular import PARTIAL
@@ -76,8 +76,11 @@ def table(
     look = size(_words(grid, count), whole)
     lengths = [_measured(row, _length) for row in grid.rows]
     shares = widths(layout, lengths, _words(grid, count, head), whole, look)
-    lines = ruled(grid.rules, len(grid.rows)) if mark.text(2) else frozenset()
+    lines = ruled(grid.rules, head, len(grid.rows))
     above = _placed(grid.rows[:head], count, finish, lines)
+    if above and above[-1].content and ends_head(grid.rules, head):
+        cell = above[-1].content[0]
+        cell.content = with_rule(list(cell.content), "row")
     below = _placed(grid.rows[head:], count, finish, {(row - head, at) for row, at in lines})
     spec = [
         (column.align, share or "ColWidthDefault")
@@ -230,7 +233,7 @@ def _placed(
             reach[at : at + across] = [down] * across
             at += across
         cells.extend(
-            pf.TableCell(*(rule_above([]) if (index, place) in lines else ()))
+            pf.TableCell(*(with_rule([], "cell") if (index, place) in lines else ()))
             for place in range(at, count)
             if not reach[place]
         )
@@ -253,7 +256,10 @@ def _cell(
     ]
     align = cell.column.align if cell.column else "AlignDefault"
     return pf.TableCell(
-        *(rule_above(blocks) if lined else blocks), alignment=align, rowspan=down, colspan=across
+        *(with_rule(blocks, "cell") if lined else blocks),
+        alignment=align,
+        rowspan=down,
+        colspan=across,
     )
 
 

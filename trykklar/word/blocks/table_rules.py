@@ -59,26 +59,46 @@ def moved(rules: Iterable[Rule], place: Callable[[int], int | None]) -> list[Rul
     return [each._replace(after=after) for each, after in placed if after is not None]
 
 
-def ruled(rules: Sequence[Rule], rows: int) -> frozenset[tuple[int, int]]:
-    """The cells with a rule above them, each as its row and column.
+def ruled(rules: Sequence[Rule], head: int, rows: int) -> frozenset[tuple[int, int]]:
+    """The cells with a rule above them, each as its row and column; none below the head.
 
     Args:
         rules: Those of the table.
+        head: How many rows its head has.
         rows: How many there are.
     """
-    inner = (each for each in rules if 0 < each.after < rows and each.name not in _UNSEEN)
+    inner = (
+        each
+        for each in rules
+        if 0 < each.after < rows and each.name not in _UNSEEN and not _is_below(each, head)
+    )
     return frozenset(
         (each.after, column) for each in inner for column in range(each.first, each.behind)
     )
 
 
-def rule_above(blocks: list[Any]) -> list[Any]:
-    """The blocks of a cell, with what says that a rule is above it.
+def ends_head(rules: Iterable[Rule], head: int) -> bool:
+    """Whether there is a rule below a head, which is there on each page that repeats the head.
+
+    Args:
+        rules: Those of the table.
+        head: How many rows its head has.
+    """
+    return any(_is_below(each, head) and each.name not in _UNSEEN for each in rules)
+
+
+def _is_below(each: Rule, head: int) -> bool:
+    return 0 < each.after == head and each.behind == MOST
+
+
+def with_rule(blocks: list[Any], of: str) -> list[Any]:
+    """The blocks of a cell, with what says where a rule is.
 
     Args:
         blocks: What is in the cell; its last paragraph is changed.
+        of: Above the `cell`, or below its `row`.
     """
-    sign = pf.Span(classes=[RULED])
+    sign = pf.Span(classes=[RULED], attributes={"of": of})
     last = blocks[-1] if blocks else None
     if not isinstance(last, pf.Plain | pf.Para):
         return [*blocks, pf.Plain(sign)]

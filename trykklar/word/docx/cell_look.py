@@ -11,15 +11,12 @@ if TYPE_CHECKING:
 
 _STYLE = "Cell"
 _ROW, _CELL, _RULE = "row", "cell", "rule"
+_SIDES = {_CELL: "top", _ROW: "bottom"}
 # What stands behind each among the properties of a cell (ECMA-376, Part 1, 17.4.69).
 _BEHIND_GROUND = frozenset(
     map(w, ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"))
 )
 _BEHIND_RULES = _BEHIND_GROUND | {w("shd")}
-_RULES = (
-    f'<w:tcBorders xmlns:w="{W}"><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    "</w:tcBorders>"
-)
 
 
 def ground(over: str, colour: str) -> str:
@@ -32,9 +29,13 @@ def ground(over: str, colour: str) -> str:
     return _asking(f"{over} {colour}")
 
 
-def rule() -> str:
-    """A run that asks for a rule above its cell."""
-    return _asking(_RULE)
+def rule(of: str) -> str:
+    """A run that asks for a rule.
+
+    Args:
+        of: Above the `cell`, or below its `row`.
+    """
+    return _asking(f"{_RULE} {of}")
 
 
 def _asking(look: str) -> str:
@@ -54,7 +55,7 @@ def finish_cells(root: etree._Element) -> None:
                 _finish(style, *look)
 
 
-def _finish(style: etree._Element, kind: str, colour: str = "") -> None:
+def _finish(style: etree._Element, kind: str, what: str) -> None:
     run = next(style.iterancestors(w("r")))
     cell = next(run.iterancestors(w("tc")), None)
     row = cell.getparent() if cell is not None else None
@@ -64,12 +65,13 @@ def _finish(style: etree._Element, kind: str, colour: str = "") -> None:
         _drop(around)
     if cell is None or row is None:
         return
-    if kind == _RULE:
-        _put(cell, _RULES, _BEHIND_RULES)
-        return
-    shade = f'<w:shd xmlns:w="{W}" w:val="clear" w:color="auto" w:fill="{colour}"/>'
-    for each in row.findall(w("tc")) if kind == _ROW else [cell]:
-        _put(each, shade, _BEHIND_GROUND)
+    whole = _ROW in (kind, what)
+    for each in row.findall(w("tc")) if whole else [cell]:
+        if kind == _RULE:
+            _rule(each, _SIDES[what])
+        else:
+            shade = f'<w:shd xmlns:w="{W}" w:val="clear" w:color="auto" w:fill="{what}"/>'
+            _put(each, shade, _BEHIND_GROUND)
 
 
 def _drop(paragraph: etree._Element) -> None:
@@ -80,7 +82,16 @@ def _drop(paragraph: etree._Element) -> None:
         cell.remove(paragraph)
 
 
-def _put(cell: etree._Element, written: str, behind: frozenset[str]) -> None:
+def _rule(cell: etree._Element, side: str) -> None:
+    """Draw a side of a cell; the upper one comes first in its element."""
+    borders = cell.find(f"{w('tcPr')}/{w('tcBorders')}")
+    if borders is None:
+        borders = _put(cell, f'<w:tcBorders xmlns:w="{W}"/>', _BEHIND_RULES)
+    line = f'<w:{side} xmlns:w="{W}" w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    borders.insert(0 if side == "top" else len(borders), parse(line))
+
+
+def _put(cell: etree._Element, written: str, behind: frozenset[str]) -> etree._Element:
     """Put a property of a cell in its place, for the one that it has."""
     properties = cell.find(w("tcPr"))
     if properties is None:
@@ -90,3 +101,4 @@ def _put(cell: etree._Element, written: str, behind: frozenset[str]) -> None:
     for old in properties.findall(str(made.tag)):
         properties.remove(old)
     properties.insert(sum(item.tag not in behind for item in properties), made)
+    return made

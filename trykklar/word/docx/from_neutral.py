@@ -172,8 +172,7 @@ def _shade(item: Any) -> list[Any]:
 
 
 def _ruled(item: Any) -> Any:
-    del item
-    return raw(rule())
+    return raw(rule(item.attributes["of"]))
 
 
 def _fill(item: Any) -> list[Any]:

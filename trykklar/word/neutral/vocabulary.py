@@ -24,7 +24,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `WORK_LABEL` | span | how a work in the list of works begins, if not with its words | |
 | `PLACED` | empty span | how a paragraph begins that stands elsewhere than at the left | `at` |
 | `SHADE` | empty span | the ground of its table cell, or of its row | `over`, `colour` |
-| `RULED` | empty span | a rule is above its table cell | |
+| `RULED` | empty span | a rule is above its table cell, or below its row | `of` |
 | `FILL` | empty span | what stands behind it is led to a share of its line | `to`, `leader` |
 | `LIST_LABEL` | empty div | how the items behind it begin | `form`, `before`, `behind`, `look` |
 | `PAGES` | empty div | where pages turn, or notes begin again with 1 | `lie`, `notes` |
