@@ -8,6 +8,7 @@ from trykklar.word.docx.cell_look import finish_cells, ground, rule
 from trykklar.word.docx.ooxml import W, parse, w
 
 ROW, CELL = ground("row", "DDDDDD"), ground("cell", "FFCC00")
+DARK = ground("cell", "101010")
 
 
 def grounds(*rows: tuple[str, ...]) -> list[list[str | None]]:
@@ -18,7 +19,7 @@ def grounds(*rows: tuple[str, ...]) -> list[list[str | None]]:
     )
     body = parse(f'<w:body xmlns:w="{W}"><w:tbl>{written}</w:tbl></w:body>')
     finish_cells(body)
-    assert body.find(f".//{w('r')}") is None
+    assert body.find(f".//{w('rStyle')}") is None
     found = [[cell.find(f".//{w('shd')}") for cell in row] for row in body.iter(w("tr"))]
     return [[shade.get(w("fill")) if shade is not None else None for shade in row] for row in found]
 
@@ -30,6 +31,8 @@ def grounds(*rows: tuple[str, ...]) -> list[list[str | None]]:
         ([(ROW, ""), ("", "")], [["DDDDDD", "DDDDDD"], [None, None]]),
         ([(ROW, CELL)], [["DDDDDD", "FFCC00"]]),
         ([(CELL + ROW, "")], [["FFCC00", "DDDDDD"]]),
+        # Black words could not be read on it; a cell without words may be nothing but its ground.
+        ([(DARK + "<w:r><w:t>a</w:t></w:r>", DARK)], [[None, "101010"]]),
     ],
 )
 def test_a_cell_covers_its_row(rows: list[tuple[str, ...]], expected: list[list[str]]) -> None:

@@ -14,6 +14,7 @@ import panflute as pf
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
 from trykklar.word.document_tree import elements
+from trykklar.word.lightness import lightness
 from trykklar.word.neutral.vocabulary import COLOUR, SHADE
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ _BASIC = {
 }  # fmt: skip
 _WHOLE = 255.0
 _BLACK = "000000"
-_LIGHT = (0.2126, 0.7152, 0.0722)  # shares of red, green and blue (ITU-R BT.709)
 _LIGHTEST = 0.8  # of white, that is seen on it
-_DARKEST = 0.35  # ground that black words are read on
 _MOST = 200  # colours
 
 
@@ -56,8 +55,7 @@ def colour_text(text: Any, state: ExportState) -> None:
             del span.attributes["style"]
             span.attributes["custom-style"] = f"{COLOUR}{code}"
     for item in grounds:
-        code = codes.get(item.attributes["colour"], _BLACK)
-        item.attributes["colour"] = code if _light(code) >= _DARKEST else ""
+        item.attributes["colour"] = codes.get(item.attributes["colour"], "")
 
 
 def _codes(names: Sequence[str], preamble: str, document: Document) -> Mapping[str, str]:
@@ -80,8 +78,8 @@ def _codes(names: Sequence[str], preamble: str, document: Document) -> Mapping[s
     pieces = print_pieces(document, [_question(name) for name in asked])
     for name, piece in zip(asked, pieces, strict=True):
         shown = "".join(map(plain, piece.paragraphs)).strip() if piece else ""
-        found[name] = shown if _CODE.fullmatch(shown) else _BASIC.get(name, _BLACK)
-    return {name: code.upper() for name, code in found.items()}
+        found[name] = shown if _CODE.fullmatch(shown) else _BASIC.get(name, "")
+    return {name: code.upper() for name, code in found.items() if code}
 
 
 def _name(span: Any) -> str:
@@ -113,9 +111,4 @@ def _question(name: str) -> str:
 
 def _is_seen(code: str) -> bool:
     """Whether words of a colour can be told from white, and from black."""
-    return code != _BLACK and _light(code) <= _LIGHTEST
-
-
-def _light(code: str) -> float:
-    parts = [int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    return sum(share * part for share, part in zip(_LIGHT, parts, strict=True))
+    return code != _BLACK and lightness(code) <= _LIGHTEST

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.ooxml import W, m, parse, w
+from trykklar.word.lightness import lightness
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _STYLE = "Cell"
 _ROW, _CELL, _RULE = "row", "cell", "rule"
+_DARKEST = 0.35  # ground that black words are read on
 _SIDES = {_CELL: "top", _ROW: "bottom"}
 # What stands behind each among the properties of a cell (ECMA-376, Part 1, 17.4.69).
 _BEHIND_GROUND = frozenset(
@@ -69,7 +71,7 @@ def _finish(style: etree._Element, kind: str, what: str) -> None:
     for each in row.findall(w("tc")) if whole else [cell]:
         if kind == _RULE:
             _rule(each, _SIDES[what])
-        else:
+        elif lightness(what) >= _DARKEST or not _has_text(each):
             shade = f'<w:shd xmlns:w="{W}" w:val="clear" w:color="auto" w:fill="{what}"/>'
             _put(each, shade, _BEHIND_GROUND)
 
@@ -80,6 +82,10 @@ def _drop(paragraph: etree._Element) -> None:
     empty = all(item.tag == w("pPr") for item in paragraph)
     if cell is not None and cell.tag == w("tc") and following is not None and empty:
         cell.remove(paragraph)
+
+
+def _has_text(cell: etree._Element) -> bool:
+    return any((item.text or "").strip() for item in cell.iter(w("t"), m("t")))
 
 
 def _rule(cell: etree._Element, side: str) -> None:
