@@ -32,6 +32,9 @@ _CELL = f"<w:tbl><w:tr><w:tc>{_TEXT}{_ROMAN}</w:tc></w:tr></w:tbl>"
         ([_TEXT, _BREAK, _ROMAN, _TEXT, _PLAIN, _TEXT], ["", "decimal/portrait", "", ""]),
         ([_TEXT, _BREAK, _PLAIN, _TEXT, _LYING], ["", "decimal/landscape", "", "/landscape"]),
         ([_CELL], [""]),
+        # Behind several pages of text: the first one had the number of the fourth.
+        ([_TEXT.replace("Text", "Text " * 2_000), _PLAIN, _TEXT], ["", ""]),
+        ([_BREAK, _TEXT.replace("Text", "Text " * 900), _PLAIN, _TEXT], ["decimal/", "", ""]),
     ],
 )
 def test_a_page_is_counted_from_its_beginning(blocks: list[str], expected: list[str]) -> None:

@@ -10,6 +10,7 @@ from trykklar.word.docx.page_break import only_breaks
 if TYPE_CHECKING:
     from lxml import etree
 
+_ON_PAGE = 6_000  # letters of a page in small type
 _PROPERTIES = f"{w('pPr')}/{w('sectPr')}"
 _COUNT = f"{_PROPERTIES}/{w('pgNumType')}"
 _SIZE = f"{_PROPERTIES}/{w('pgSz')}"
@@ -19,7 +20,8 @@ def begin_counts(body: etree._Element) -> None:
     """Move each place to the beginning of its page, where it ends the section above.
 
     TeX gives the page that it is at another number. Of several such places on a page, the last
-    decides; one before all of the text says how the first pages are counted, and ends nothing.
+    decides; one before all of the text says how the first pages are counted, and ends nothing. One
+    behind more text than a page holds goes: where its page begins is not known.
 
     Args:
         body: The body of the main part, with empty paragraphs that break and that count.
@@ -30,13 +32,23 @@ def begin_counts(body: etree._Element) -> None:
             continue
         lies = next((size for item in _from(place) if (size := item.find(_SIZE)) is not None), None)
         above = place.getprevious()
-        while above is not None and not only_breaks(above) and above.find(_PROPERTIES) is None:
+        letters = 0
+        while above is not None and letters <= _ON_PAGE and not _begins_page(above):
+            letters += sum(len(text.text or "") for text in above.iter(w("t")))
             above = above.getprevious()
+        if letters > _ON_PAGE:
+            body.remove(place)
+            continue
         _begin(body, place, above)
         if place.getparent() is not None and place.getprevious() is not None:
             lie = "portrait" if lies is None else lies.get(w("orient"), "")
             size = parse(f'<w:pgSz xmlns:w="{W}" w:orient="{lie}"/>')
             place.find(_PROPERTIES).insert(0, size)  # type: ignore[union-attr]
+
+
+def _begins_page(block: etree._Element) -> bool:
+    """Whether a page begins behind a block."""
+    return only_breaks(block) or block.find(_PROPERTIES) is not None
 
 
 def _from(place: etree._Element) -> list[etree._Element]:
