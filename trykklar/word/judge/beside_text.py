@@ -1,4 +1,7 @@
-"""Files beside the text that print words of their own: the author's class, a package."""
+"""The files that TeX read, as they are written: a class beside the text, and the text itself.
+
+What the reading of the text has lost stands there still.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from trykklar.typeset.fls import trace
 from trykklar.word.judge.folding import level, sought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.document import Document
 
 _ENDINGS = frozenset([".cls", ".clo", ".sty", ".def", ".ldf", ".cfg", ".tex", ".ltx"])
+_MOST = 400  # runs that are looked for
 _LARGEST = 400_000  # characters of a file that is gone through
 
 
@@ -28,13 +32,23 @@ class BesideText:
 
     def __init__(self, document: Document) -> None:
         self._sources = cache(lambda: tuple(_sources(document)))
+        self._left = _MOST
 
-    def place(self, run: Sequence[str]) -> Place | None:
-        """Where the words of a run stand one after the other; None where they do not.
+    def located(self, runs: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], Place | None]:
+        """The first of some runs whose words stand one after the other, and where.
 
         Args:
-            run: Words of a PDF, folded.
+            runs: Words of a PDF, folded; where none is found, the last one is given back.
         """
+        run: tuple[str, ...] = ()
+        for run in runs:
+            self._left -= 1
+            place = self._place(run) if self._left >= 0 else None
+            if place is not None:
+                return run, place
+        return run, None
+
+    def _place(self, run: Sequence[str]) -> Place | None:
         pattern = sought(run)
         for source, text in self._sources():
             found = pattern.search(text)

@@ -114,7 +114,9 @@ def _report_lost(state: ExportState, lost: Iterable[tuple[str, ...]], text: str)
         if drawn.issuperset(run):
             continue
         part, found = _located(run, text, drawings)
-        place = state.inputs.manuscript.flat.place(found.start()) if found else beside.place(run)
+        place = state.inputs.manuscript.flat.place(found.start()) if found else None
+        if place is None:  # the reading has lost it, or a class prints it
+            part, place = beside.located([run, *_parts(run)])
         if place is None:
             continue
         if (place.path, place.line) in reported or len(reported) >= _MOST:
@@ -133,14 +135,18 @@ def _located(
 
     A class prints settings of the preamble in an order of its own, one beside the other.
     """
-    parts = [run[at : at + RUN] for at in range(min(len(run) - RUN + 1, _MOST))]
-    for part in (run, *parts):
-        if part is run or sum(len(word) >= _LONG for word in part) >= _FEWEST:
-            places = sought(part).finditer(text)
-            found = next((place for place in places if place.start() not in drawings), None)
-            if found is not None:
-                return part, found
+    for part in (run, *_parts(run)):
+        places = sought(part).finditer(text)
+        found = next((place for place in places if place.start() not in drawings), None)
+        if found is not None:
+            return part, found
     return run, None
+
+
+def _parts(run: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The parts of a run that can be told from others."""
+    parts = (run[at : at + RUN] for at in range(min(len(run) - RUN + 1, _MOST)))
+    return [part for part in parts if sum(len(word) >= _LONG for word in part) >= _FEWEST]
 
 
 def _drawn(picture: Path) -> list[str]:
