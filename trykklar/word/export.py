@@ -19,7 +19,7 @@ from trykklar.word.docx.from_neutral import to_word
 from trykklar.word.docx.package import finish as finish_package
 from trykklar.word.docx.page import page
 from trykklar.word.finished_text import begun, collected, placed
-from trykklar.word.first_page_number import first_page_numbered
+from trykklar.word.first_page_number import first_number, first_page_numbered
 from trykklar.word.inlines import plain
 from trykklar.word.inventory.count_docx import finished
 from trykklar.word.inventory.inventory import Inventory, compare
@@ -28,7 +28,6 @@ from trykklar.word.judge import Judgement, judge, verdict
 from trykklar.word.judge.tex_failures import excused
 from trykklar.word.metadata import about, short_title, shown_title
 from trykklar.word.numbered_lines import numbered_lines
-from trykklar.word.page_numbering import first_number
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure

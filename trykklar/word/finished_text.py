@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word import aux_numbers
+from trykklar.word.blocks.asked_page_numbers import count_pages, put_back, set_aside
 from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.class_theorem import declarations, undeclared
 from trykklar.word.blocks.code_numbers import number_code
@@ -36,7 +37,6 @@ from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.note_numbers import number_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.page_beginning import printed_pages
-from trykklar.word.blocks.page_numbers import count_pages, put_back, set_aside
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded

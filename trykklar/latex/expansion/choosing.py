@@ -36,6 +36,7 @@ def choose(expander: Expander, *, truth: bool, form: str = "TF", doubtful: bool 
     """
     yes = argument(expander.stack) or [] if "T" in form else []
     no = argument(expander.stack) or [] if "F" in form else []
+    expander.printed.pay(len(yes) + len(no) if doubtful else 0)
     if doubtful and expander.begun:
         shown = expander.printed.shown(expander.emitter, [yes, no])
         truth = truth if shown is None else shown == 0

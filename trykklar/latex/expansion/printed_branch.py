@@ -67,7 +67,7 @@ class PrintedBranches:
             The one that is shown where no other is, or the empty one where no other is; None where
             that says nothing.
         """
-        if self._shows is None:
+        if self._shows is None or self._left <= 0:
             return None
         before = _CALL.sub(" ", _ARGUMENT.sub(" ", emitter.tail(_LOOKED_AT)))
         texts = [_longest_text(tokens) for tokens in branches]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.blocks.asked_page_numbers import counted
 from trykklar.word.blocks.bibliography_block import entry, own_title, title
 from trykklar.word.blocks.caption import caption
 from trykklar.word.blocks.contents import contents
@@ -13,7 +14,6 @@ from trykklar.word.blocks.equation import equations
 from trykklar.word.blocks.float_block import floating
 from trykklar.word.blocks.front_block import abstract_name, part
 from trykklar.word.blocks.heading import has_number, heading
-from trykklar.word.blocks.page_numbers import counted
 from trykklar.word.blocks.printed_name import absent
 from trykklar.word.blocks.table import table
 from trykklar.word.inlines import plain

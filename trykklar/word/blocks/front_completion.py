@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 _MOST, _ON_PAGES = 40, 150  # paragraphs that a class adds; of the text, on the first pages
 _AMONG_NOTES = float("inf")  # in the order of the page
 # Letters: around words of the front matter that stand elsewhere on a page, and of what is no label.
-_LABEL_LETTERS, _SAID = 40, 14
+_LABEL_LETTERS, _TELLING = 40, 14
 # Digits; of a note's letters, for another paragraph to be it; of its words, to be of the author's.
 _YEAR, _OF_NOTE, _OWN = 4, 0.5, 0.3
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -272,7 +272,7 @@ class _Front:
         around = piece.letters[: parts[0].start], piece.letters[parts[-1].end :]
         inside = {id(part.leaf) for part in parts}
         return any(
-            len(text) >= _SAID and text in leaf.letters
+            len(text) >= _TELLING and text in leaf.letters
             for text in around
             for leaf in self._all
             if id(leaf) not in inside and leaf.style not in STYLES

@@ -11,10 +11,10 @@ from trykklar.word.docx.grid import fit
 from trykklar.word.docx.keep_together import keep
 from trykklar.word.docx.line_numbers import number_lines
 from trykklar.word.docx.line_tabs import set_stops
+from trykklar.word.docx.numbering_sections import begin_counts
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
-from trykklar.word.docx.page_counts import begin_counts
 from trykklar.word.docx.paragraph_properties import put
 from trykklar.word.docx.picture_line import space_pictures
 from trykklar.word.docx.sections import divide

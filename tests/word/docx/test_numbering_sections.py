@@ -5,9 +5,9 @@ import pytest
 from tests.word.conftest import Change
 from tests.word.reader import part
 from tests.word.test_schema import faults
+from trykklar.word.docx.numbering_sections import begin_counts
 from trykklar.word.docx.ooxml import W, parse, w
 from trykklar.word.docx.page import BARE_SUFFIX, Page, bare_parts, margin_parts
-from trykklar.word.docx.page_counts import begin_counts
 from trykklar.word.docx.sections import divide
 from trykklar.word.export import export
 

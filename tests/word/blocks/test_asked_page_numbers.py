@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import panflute as pf
 import pytest
 
-from trykklar.word.blocks import page_numbers
+from trykklar.word.blocks import asked_page_numbers
 from trykklar.word.blocks.front_zone import beginning_of
 from trykklar.word.neutral.vocabulary import PAGE_BREAK, PAGE_NUMBERS
 
@@ -28,7 +28,7 @@ from trykklar.word.neutral.vocabulary import PAGE_BREAK, PAGE_NUMBERS
 def test_the_form_is_the_one_in_which_tex_prints(
     shown: str, number: str, expected: tuple[str, str]
 ) -> None:
-    assert page_numbers._read(shown, number) == expected
+    assert asked_page_numbers._read(shown, number) == expected
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_form_is_the_one_in_which_tex_prints(
     ],
 )
 def test_without_tex_it_is_what_the_command_says(command: str, expected: tuple[str, str]) -> None:
-    assert page_numbers._usual(command) == expected
+    assert asked_page_numbers._usual(command) == expected
 
 
 def _place() -> pf.Div:
@@ -57,9 +57,9 @@ def test_a_place_in_the_front_matter_stays_before_what_is_behind_it() -> None:
     """An empty block would end the front matter, so that the title was taken for text."""
     title, abstract, first, last = _styled("Title"), _styled("Abstract"), _place(), _place()
     chapter = pf.Header(pf.Str("Sheep"), level=1)
-    blocks, places = page_numbers.set_aside([title, first, abstract, last, chapter])
+    blocks, places = asked_page_numbers.set_aside([title, first, abstract, last, chapter])
     assert blocks == [title, abstract, chapter]
-    again = page_numbers.put_back([abstract, title, chapter], places)
+    again = asked_page_numbers.put_back([abstract, title, chapter], places)
     assert [id(item) for item in again] == [
         id(item) for item in (first, abstract, title, last, chapter)
     ]
@@ -67,8 +67,8 @@ def test_a_place_in_the_front_matter_stays_before_what_is_behind_it() -> None:
 
 def test_a_place_before_all_text_stays_there() -> None:
     title, place = _styled("Title"), _place()
-    blocks, places = page_numbers.set_aside([place, title])
-    put = page_numbers.put_back(blocks, places)
+    blocks, places = asked_page_numbers.set_aside([place, title])
+    put = asked_page_numbers.put_back(blocks, places)
     assert [id(item) for item in put] == [id(place), id(title)]
 
 
