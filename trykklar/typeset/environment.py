@@ -43,9 +43,6 @@ _SAFE = {
     "shell_escape": "p",
     "shell_escape_commands": NO_COMMAND,
     "LC_ALL": "C.UTF-8",
-    # METAFONT makes metrics that no package brings, as of Cyrillic letters (T2A), as it makes
-    # bitmaps; it is confined as TeX is, and what it makes lies in the private home.
-    "MKTEXTFM": "1",
 }
 
 # TeX breaks its messages at 79 columns, which tears file names; 254 is the most it takes for the
@@ -79,6 +76,10 @@ def settings(document: Document, work: Path) -> dict[str, str]:
     places = {
         "TEXINPUTS": search_path(document, work) + os.pathsep,  # and then TeX's own
         "MISSFONT_LOG": str(work / "missfont.log"),
+        # METAFONT makes metrics that no package brings, as of Cyrillic letters (T2A), as it makes
+        # bitmaps; it is confined as TeX is, and what it makes lies in the private home. The other
+        # engines take the system's fonts by their names: each one missing would cost its time.
+        "MKTEXTFM": str(int(document.engine == "pdflatex")),
     }
     return {
         **_trees(), **inherited, **_SAFE, **_WIDE, **places,
