@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.length_scan import length
-from trykklar.latex.expansion.number_scan import braced_integer, integer
+from trykklar.latex.expansion.number_scan import braced_integer, compared, integer
 from trykklar.latex.expansion.token import Kind, braced, end_token, text_token, written_text
 from trykklar.latex.expansion.token_meaning import Switch
 from trykklar.latex.expansion.word_runs import defined
@@ -123,7 +123,7 @@ def _tested_length(expander: Expander, call: Token) -> bool:
     right = length(expander)
     while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
         pass
-    return {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+    return compared(left, relation, right)
 
 
 def _relation(expander: Expander) -> str:
@@ -142,4 +142,4 @@ def _compared(expander: Expander) -> bool:
     right = integer(expander) if relation else None
     if left is None or right is None:
         return False
-    return {"<": left < right, "=": left == right, ">": left > right}[relation]
+    return compared(left, relation, right)

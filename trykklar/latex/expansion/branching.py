@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.length_scan import box_name, length
 from trykklar.latex.expansion.naming import until_endcsname
-from trykklar.latex.expansion.number_scan import integer, letter_of, next_expanded
+from trykklar.latex.expansion.number_scan import compared, integer, letter_of, next_expanded
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind
 from trykklar.latex.expansion.token_meaning import Box, Letter, Macro, Setter, Switch
@@ -277,17 +277,13 @@ def if_number(expander: Expander, _token: Token) -> None:
     r"""`\ifnum 1<2`."""
     left, relation, right = _operand(expander), _relation(expander), _operand(expander)
     known = left is not None and right is not None
-    decide(expander, truth=known and _compared(left or 0, relation, right or 0))
+    decide(expander, truth=known and compared(left or 0, relation, right or 0))
 
 
 def if_length(expander: Expander, _token: Token) -> None:
     r"""`\ifdim 1pt<2pt`."""
     left, relation, right = length(expander), _relation(expander), length(expander)
-    decide(expander, truth=_compared(left, relation, right))
-
-
-def _compared(left: float, relation: str, right: float) -> bool:
-    return {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+    decide(expander, truth=compared(left, relation, right))
 
 
 def if_odd(expander: Expander, _token: Token) -> None:

@@ -12,7 +12,7 @@ from trykklar.latex.expansion.argument_scan import (
     plain,
 )
 from trykklar.latex.expansion.boolean_test import holds, is_true
-from trykklar.latex.expansion.number_scan import braced_integer
+from trykklar.latex.expansion.number_scan import braced_integer, compared
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import written_text
 from trykklar.latex.expansion.token_meaning import Macro, Switch
@@ -36,8 +36,8 @@ def choose(expander: Expander, *, truth: bool, form: str = "TF", doubtful: bool 
     """
     yes = argument(expander.stack) or [] if "T" in form else []
     no = argument(expander.stack) or [] if "F" in form else []
-    expander.printed.pay(len(yes) + len(no) if doubtful else 0)
     if doubtful and expander.begun:
+        expander.printed.pay(len(yes) + len(no))
         shown = expander.printed.shown(expander.emitter, [yes, no])
         truth = truth if shown is None else shown == 0
     expander.read_next(yes if truth else no, expander.last)
@@ -170,7 +170,7 @@ def if_number(expander: Expander, token: Token) -> None:
     else:
         relation = relation or _text(expander, token)
         right = braced_integer(expander, token) or 0
-        truth = {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+        truth = compared(left, relation, right)
     choose(expander, truth=truth, doubtful=expander.printed.take_doubt())
 
 

@@ -172,6 +172,17 @@ def _code(expander: Expander, sign: int) -> int | None:
     return sign * code
 
 
+def compared(left: float, relation: str, right: float) -> bool:
+    """Whether two numbers or lengths compare so; not where there is no such relation.
+
+    Args:
+        left: The first.
+        relation: `<`, `=` or `>`.
+        right: The second.
+    """
+    return {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+
+
 def braced_integer(expander: Expander, call: Token) -> int | None:
     """The number in an argument; None where it is none that is known."""
     given = argument(expander.stack) or []
