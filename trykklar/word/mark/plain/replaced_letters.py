@@ -99,7 +99,8 @@ def _items(text: str) -> Iterator[tuple[str, str]]:
     while True:
         parts: list[str] = []
         for _ in range(2):
-            at += len(text[at:]) - len(text[at:].lstrip())
+            space = _SPACE.match(text, at)
+            at = space.end() if space else at
             end = braced(text, at, len(text)) if text.startswith("{", at) else -1
             if end < 0:
                 return
